@@ -1,0 +1,1 @@
+"""Truth files for screens: what is drawn where, told by the toolkit and judged by the pixels."""
