@@ -1,0 +1,41 @@
+// Arena: see genie/base/arena.h.
+#include <genie/base/arena.h>
+
+#include <algorithm>
+
+namespace genie {
+
+Result<uint8_t*> Arena::TakeBytes(size_t bytes) {
+  const size_t rounded = (bytes + kBufferAlignment - 1) / kBufferAlignment * kBufferAlignment;
+  if (block_count_ == 0 || blocks_[block_count_ - 1].size() - used_ < rounded) {
+    if (block_count_ == kMaxBlocks) {
+      return Fail(Status(StatusCode::kOutOfMemory, "scratch arena is out of blocks")
+                      .With("blocks", static_cast<int64_t>(kMaxBlocks)));
+    }
+    auto block = Buffer::Allocate(std::max(next_bytes_, rounded));
+    if (!block) {
+      return Fail(block.error());
+    }
+    capacity_ += block->size();
+    next_bytes_ = std::max(next_bytes_, block->size()) * 2;
+    blocks_[block_count_++] = std::move(*block);
+    used_ = 0;
+  }
+  uint8_t* out = blocks_[block_count_ - 1].data() + used_;
+  used_ += rounded;
+  return out;
+}
+
+void Arena::Reset() {
+  if (block_count_ > 1) {
+    next_bytes_ = capacity_;
+    for (size_t i = 0; i < block_count_; ++i) {
+      blocks_[i].Release();
+    }
+    block_count_ = 0;
+    capacity_ = 0;
+  }
+  used_ = 0;
+}
+
+}  // namespace genie
