@@ -1,0 +1,2 @@
+// Config: see genie/config/config.h.
+#include <genie/config/config.h>

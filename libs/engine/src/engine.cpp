@@ -1,0 +1,125 @@
+// Engine: see genie/engine/engine.h.
+#include <genie/engine/engine.h>
+
+#include <thread>
+#include <utility>
+
+#include <genie/executor/steady_clock.h>
+#include <genie/scene/filter.h>
+
+#include "context_pool.h"
+
+namespace genie {
+namespace {
+
+size_t WorkerCount(const Config& config) {
+  const auto asked = static_cast<size_t>(config.engine.worker_threads);
+  return asked != 0 ? asked : std::max(1u, std::thread::hardware_concurrency());
+}
+
+Status CheckRequest(const DetectRequest& request) {
+  const int32_t minimum = request.min_confidence_permille.value_or(0);
+  if (minimum < 0 || minimum > kMaxConfidence) {
+    return Status(StatusCode::kInvalidArgument, "min_confidence is outside 0 to 1")
+        .With("permille", minimum);
+  }
+  return Status::Ok();
+}
+
+// The part to look at. The region's edges are computed in 64 bits: a caller may give any numbers.
+Result<Box> ClippedRegion(ConstImageView frame, const std::optional<Box>& region) {
+  if (!region) {
+    return frame.bounds();
+  }
+  const auto clip = [](int64_t value, int32_t high) {
+    return static_cast<int32_t>(std::clamp<int64_t>(value, 0, high));
+  };
+  const Box kept = BoxFromEdges(clip(region->x, frame.width), clip(region->y, frame.height),
+                                clip(int64_t{region->x} + region->width, frame.width),
+                                clip(int64_t{region->y} + region->height, frame.height));
+  if (kept.empty()) {
+    return Fail(Status(StatusCode::kInvalidArgument,
+                       "region does not touch the image; give x, y, width, height inside it")
+                    .With("x", region->x)
+                    .With("y", region->y)
+                    .With("width", region->width)
+                    .With("height", region->height)
+                    .With("image_width", frame.width)
+                    .With("image_height", frame.height));
+  }
+  return kept;
+}
+
+// From the region's coordinates to the whole image's.
+void MoveToImage(const Box& region, ConstImageView frame, Scene& scene) {
+  scene.width = frame.width;
+  scene.height = frame.height;
+  for (Element& element : scene.elements) {
+    element.box.x += region.x;
+    element.box.y += region.y;
+  }
+}
+
+void AssignIds(Scene& scene) {
+  int64_t next = 1;
+  for (Element& element : scene.elements) {
+    element.id = next++;
+  }
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  explicit Impl(const Config& settings) : config(settings), contexts(WorkerCount(settings)) {}
+
+  SceneFilter FilterOf(const DetectRequest& request, const Scene& scene) const {
+    const int64_t configured = config.detect.min_confidence_permille;
+    const int64_t fallback = configured >= 0 ? configured : scene.threshold;
+    return {.min_confidence_permille =
+                request.min_confidence_permille.value_or(static_cast<int32_t>(fallback)),
+            .roles = request.roles};
+  }
+
+  const Config config;
+  SteadyClock clock;
+  ContextPool contexts;
+};
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::~Engine() = default;
+
+const Config& Engine::config() const { return impl_->config; }
+
+Result<std::unique_ptr<Engine>> Engine::Create(const Config& config) {
+  return std::unique_ptr<Engine>(new Engine(std::make_unique<Impl>(config)));
+}
+
+Status Engine::Detect(ConstImageView frame, const DetectRequest& request, DetectResult& result) {
+  result.scene.Clear();
+  result.timings = {};
+  GENIE_RETURN_IF_ERROR(Validate(frame, impl_->config.limits));
+  GENIE_RETURN_IF_ERROR(CheckRequest(request));
+  const Result<Box> region = ClippedRegion(frame, request.region);
+  if (!region) {
+    return region.error();
+  }
+  const bool measure = request.timing == TimingMode::kMeasure;
+  const DetectOptions options{.limits = impl_->config.limits,
+                              .tile_size = static_cast<int32_t>(impl_->config.detect.tile_size),
+                              .executor = nullptr,
+                              .clock = measure ? &impl_->clock : nullptr};
+  const ContextPool::Lease scratch = impl_->contexts.Take();
+  Status status =
+      genie::Detect(Crop(frame, *region), options, scratch->context, result.scene, &result.timings);
+  if (status.ok()) {
+    MoveToImage(*region, frame, result.scene);
+    AssignIds(result.scene);
+    status = FilterScene(impl_->FilterOf(request, result.scene), scratch->filter, result.scene);
+  }
+  if (!status.ok()) {
+    result.scene.Clear();
+  }
+  return status;
+}
+
+}  // namespace genie
