@@ -1,0 +1,108 @@
+"""Where a checkbox, radio button or switch is drawn, and where a slider is.
+
+The native input is often transparent, one pixel wide or clipped away, and a sibling or a
+pseudo-element is what one sees. Depends on boxes, element, ink, web_raw.
+"""
+
+from .boxes import area, iou, union
+from .element import Element
+from .ink import find_ink
+from .roles import MARKS
+
+HIGHEST_WRAPPER = 4
+# A native input wider than this is a cover over its whole row, not a mark.
+WIDEST_NATIVE_PX = 60
+VISIBLE_OPACITY = 0.15
+
+
+class MarkFinder:
+    """Finds drawn marks of one screen."""
+
+    def __init__(self, screen, content):
+        self.screen = screen
+        self.icons = [c for c in content if c.role == 'icon']
+        self.inputs = {n['node'] for n in screen.accessible if n['role'] in MARKS}
+        self.pseudo = [
+            (d['node'], screen.pixels_of(d['box']))
+            for d in screen.drawings
+            if d['kind'] == 'pseudo'
+        ]
+
+    def find(self, number, role):
+        """The mark that stands for an input: in it, or in a wrapper that holds no other input."""
+        for wrapper in list(self.screen.ancestors(number))[:HIGHEST_WRAPPER]:
+            inside = set(self.screen.descendants(wrapper))
+            if len(inside & self.inputs) > 1:
+                return None
+            mark = self._mark_among(inside, role)
+            if mark:
+                return mark
+        return None
+
+    def _mark_among(self, inside, role):
+        marks = self._boxes(inside, 'isMark')
+        if marks:
+            return union(marks + (self._boxes(inside, 'isThumb') if role == 'switch' else []))
+        boxes = [box for node, box in self.pseudo if node in inside and _is_squarish(box)]
+        if boxes:
+            return max(boxes, key=area)
+        icons = [icon.box for icon in self.icons if icon.node in inside]
+        return icons[0] if 0 < len(icons) <= 2 else None
+
+    def _boxes(self, numbers, flag):
+        nodes = self.screen.nodes
+        found = [n for n in sorted(numbers) if n in nodes and nodes[n].get(flag)]
+        boxes = [self.screen.box_of(n) for n in found if nodes[n]['tag'] != 'input']
+        return [box for box in boxes if box]
+
+    def is_native(self, number):
+        """Whether the browser itself draws the input."""
+        node = self.screen.nodes[number]
+        box = node.get('box')
+        if node['tag'] != 'input' or not box or node['opacity'] <= VISIBLE_OPACITY:
+            return False
+        near = self.screen.descendants(self.screen.parent(number), 2)
+        return box[2] - box[0] < WIDEST_NATIVE_PX and not self._boxes(set(near), 'isMark')
+
+
+def _is_squarish(box):
+    return 0.4 < (box[2] - box[0]) / max(1, box[3] - box[1]) < 3
+
+
+def mark_element(screen, finder, number, role):
+    """The element of a checkbox, radio button or switch; None if nothing of it is drawn."""
+    layout = screen.box_of(number)
+    mark = None if finder.is_native(number) else finder.find(number, role)
+    box = mark or layout
+    ink = find_ink(screen.pixels, box, pad=2) if box else None
+    if ink is None:
+        return None
+    element = Element(role, box)
+    if iou(ink.box, box) > 0.5:
+        element.alternatives.append(ink.box)
+    if layout:
+        element.alternatives.append(layout)
+    return element
+
+
+def slider_element(screen, number):
+    """The element of a slider: from the thumb's top to its bottom along the whole track."""
+    node, own = screen.nodes[number], screen.box_of(number)
+    track = None
+    if node['tag'] != 'input':
+        near = list(screen.ancestors(number))[:HIGHEST_WRAPPER]
+        track = next((screen.box_of(n) for n in near if screen.nodes[n].get('isSlider')), None)
+    if not (track or own):
+        return None
+    element = Element('slider', track or own, alternatives=[own] if own and track else [])
+    x0, y0, x1, y1 = element.box
+    scale = screen.scale
+    if y1 - y0 < 14 * scale and x1 - x0 > 40 * scale:
+        middle = (y0 + y1) / 2
+        ink = find_ink(screen.pixels, [x0, middle - 10 * scale, x1, middle + 10 * scale])
+        element.alternatives.append(element.box)
+        if ink and ink.box[3] - ink.box[1] < 21 * scale:
+            element.box = [x0, ink.box[1], x1, ink.box[3]]
+        else:
+            element.box = [x0, middle - 9 * scale, x1, middle + 9 * scale]
+    return element
