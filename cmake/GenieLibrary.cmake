@@ -3,14 +3,18 @@
 #   SOURCES  a.cpp ...         the explicit file list
 #   [HEADERS b.h ...]          public headers below include/genie/NAME, each compiled alone
 #   [USES    base image ...]   the libraries it may include: the allowed arrows
-#   [LINKS   PkgConfig::x ...] third-party code, private
+#   [LINKS   PkgConfig::x ...] third-party code, private, found by GenieDependencies.cmake
 #   [TESTS   a_test.cpp ...]   one test executable, NAME_test
 #   [TEST_LINKS ...]           more libraries for the tests
 #   [BENCHES a_bench.cpp ...]) one benchmark executable, NAME_bench
 #
-# The target is genie_NAME, its alias genie::NAME, its only include root libs/NAME/include.
+# The target is genie_NAME, its alias and its installed name genie::NAME, its only include root
+# libs/NAME/include.
 function(genie_add_library name)
   cmake_parse_arguments(A "PORTABLE" "" "SOURCES;HEADERS;USES;LINKS;TESTS;TEST_LINKS;BENCHES" ${ARGN})
+  if(A_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "genie_add_library(${name}): unknown arguments ${A_UNPARSED_ARGUMENTS}")
+  endif()
   set(target genie_${name})
   add_library(${target} STATIC ${A_SOURCES})
   add_library(genie::${name} ALIAS ${target})
@@ -26,12 +30,12 @@ function(genie_add_library name)
     target_compile_options(${target} PRIVATE -fno-exceptions)
   endif()
   genie_add_header_check(${name} "${A_HEADERS}")
+  genie_install_library(${name})
   if(GENIE_BUILD_TESTS AND A_TESTS)
     add_executable(${name}_test ${A_TESTS})
     target_link_libraries(${name}_test PRIVATE ${target} ${A_TEST_LINKS} genie_flags
       GTest::gmock GTest::gtest_main)
-    gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60
-      PROPERTIES ENVIRONMENT "RC_PARAMS=seed=1")  # property tests repeat themselves
+    gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60)
   endif()
   if(GENIE_BUILD_BENCHMARKS AND A_BENCHES)
     add_executable(${name}_bench ${A_BENCHES})
@@ -42,7 +46,7 @@ endfunction()
 
 # Compiles every public header alone, so that each includes what it uses.
 function(genie_add_header_check name headers)
-  if(NOT headers)
+  if(NOT headers OR NOT (GENIE_BUILD_TESTS OR GENIE_WASM))
     return()
   endif()
   set(units "")

@@ -1,9 +1,13 @@
-# The options of the whole build, and the flags that every target gets.
+# The options of the whole build, and the flags that every target of ours gets.
 option(GENIE_BUILD_TESTS "Build the unit tests" ON)
 option(GENIE_BUILD_BENCHMARKS "Build the micro-benchmarks" OFF)
 option(GENIE_BUILD_FUZZERS "Build the fuzzers (clang only)" OFF)
 option(GENIE_BUILD_PYTHON "Build the Python module" OFF)
 option(GENIE_WERROR "Warnings are errors" ON)
+if(GENIE_BUILD_PYTHON AND NOT Python_EXECUTABLE AND EXISTS "${PROJECT_SOURCE_DIR}/.venv/bin/python")
+  set(Python_EXECUTABLE "${PROJECT_SOURCE_DIR}/.venv/bin/python")  # what `make setup` laid
+endif()
+set(GENIE_WASM OFF)
 if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
   set(GENIE_WASM ON)
   set(GENIE_BUILD_TESTS OFF)
@@ -20,20 +24,8 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# -ffp-contract=off: a fused multiply-add would make results differ between instruction sets.
 add_library(genie_flags INTERFACE)
 target_compile_options(genie_flags INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -ffp-contract=off
   $<$<BOOL:${GENIE_WERROR}>:-Werror>)
-
-find_package(PkgConfig REQUIRED)
-if(NOT GENIE_WASM)
-  pkg_check_modules(hwy REQUIRED IMPORTED_TARGET GLOBAL libhwy)
-endif()
-if(GENIE_BUILD_TESTS)
-  enable_testing()
-  find_package(GTest REQUIRED)
-  include(GoogleTest)
-endif()
-if(GENIE_BUILD_BENCHMARKS)
-  find_package(benchmark REQUIRED)
-endif()
