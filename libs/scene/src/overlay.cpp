@@ -1,0 +1,84 @@
+// Overlay: see genie/scene/overlay.h.
+#include <genie/scene/overlay.h>
+
+#include <algorithm>
+
+#include "canvas.h"
+
+namespace genie {
+namespace {
+
+// Saturated, of middle lightness: each stands out on white and on near-black.
+constexpr Rgb kPressed{26, 126, 255};
+constexpr Rgb kTyped{0, 166, 98};
+constexpr Rgb kToggled{233, 50, 150};
+constexpr Rgb kWritten{245, 124, 0};
+constexpr Rgb kPictured{147, 71, 230};
+constexpr Rgb kHolding{120, 136, 160};
+constexpr Rgb kFramed{235, 64, 68};
+
+Outline OutlineOf(Role role, int32_t thickness) {
+  const Rgb color = OverlayColor(role);
+  if (color == kFramed) return {{color, 224}, thickness, Stroke::kDashed};
+  if (color == kHolding) return {{color, 176}, thickness, Stroke::kDashed};
+  if (color == kWritten) return {{color, 176}, thickness, Stroke::kSolid};
+  return {{color, 232}, thickness, Stroke::kSolid};
+}
+
+}  // namespace
+
+Rgb OverlayColor(Role role) {
+  switch (role) {
+    case Role::kTextbox:
+    case Role::kSearchbox:
+    case Role::kSlider:
+    case Role::kSpinbutton:
+    case Role::kCombobox:
+    case Role::kScrollbar:
+      return kTyped;
+    case Role::kCheckbox:
+    case Role::kRadio:
+    case Role::kSwitch:
+    case Role::kMenuitemcheckbox:
+    case Role::kMenuitemradio:
+      return kToggled;
+    case Role::kText:
+    case Role::kHeading:
+    case Role::kStatus:
+      return kWritten;
+    case Role::kIcon:
+    case Role::kImage:
+    case Role::kProgressbar:
+      return kPictured;
+    case Role::kWindow:
+    case Role::kDialog:
+    case Role::kAlert:
+      return kFramed;
+    default:
+      return IsInteractiveRole(role) ? kPressed : kHolding;
+  }
+}
+
+Status DrawOverlay(const Scene& scene, ImageView target) {
+  if (target.empty() || target.format == PixelFormat::kGray) {
+    return Status(StatusCode::kInvalidArgument, "an overlay needs a picture in colour to draw on");
+  }
+  if (target.width != scene.width || target.height != scene.height) {
+    return Status(StatusCode::kInvalidArgument, "the picture is not the one the scene was found in")
+        .With("width", target.width)
+        .With("height", target.height)
+        .With("scene_width", scene.width)
+        .With("scene_height", scene.height);
+  }
+  Canvas canvas(target);
+  const int32_t thickness = std::clamp(scene.scale_permille / 1000, 1, 4);
+  for (const bool containers : {true, false}) {
+    for (const Element& e : scene.elements) {
+      const bool behind = OverlayColor(e.role) == kHolding || OverlayColor(e.role) == kFramed;
+      if (behind == containers) canvas.Frame(e.box, OutlineOf(e.role, thickness));
+    }
+  }
+  return Status::Ok();
+}
+
+}  // namespace genie
