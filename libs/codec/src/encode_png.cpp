@@ -1,0 +1,128 @@
+// PNG encoding: see genie/codec/encode.h.
+#include <spng.h>
+
+#include <cstring>
+#include <memory>
+
+#include <genie/codec/encode.h>
+
+namespace genie {
+namespace {
+
+struct ContextDeleter {
+  void operator()(spng_ctx* context) const { spng_ctx_free(context); }
+};
+using Context = std::unique_ptr<spng_ctx, ContextDeleter>;
+
+struct Output {
+  List<uint8_t>* bytes;
+  bool out_of_memory = false;
+};
+
+int Append(spng_ctx*, void* user, void* source, size_t count) {
+  auto* output = static_cast<Output*>(user);
+  const size_t size = output->bytes->size();
+  if (!output->bytes->Resize(size + count).ok()) {
+    output->out_of_memory = true;
+    return SPNG_IO_ERROR;
+  }
+  std::memcpy(output->bytes->data() + size, source, count);
+  return SPNG_OK;
+}
+
+bool IsBlueFirst(PixelFormat format) {
+  return format == PixelFormat::kBgr || format == PixelFormat::kBgra;
+}
+
+// Turns one row of BGR(A) into RGB(A).
+void TurnRow(const uint8_t* source, uint8_t* target, size_t width, size_t channels) {
+  for (size_t x = 0; x < width; ++x) {
+    const uint8_t* from = source + x * channels;
+    uint8_t* to = target + x * channels;
+    to[0] = from[2];
+    to[1] = from[1];
+    to[2] = from[0];
+    if (channels == 4) {
+      to[3] = from[3];
+    }
+  }
+}
+
+// Level 1 with the Up filter alone: screens repeat their rows, and trying filters costs more than
+// the bytes it saves.
+void SetEffort(spng_ctx* context, PngEffort effort) {
+  const bool fast = effort == PngEffort::kFast;
+  spng_set_option(context, SPNG_IMG_COMPRESSION_LEVEL, fast ? 1 : 9);
+  spng_set_option(context, SPNG_FILTER_CHOICE,
+                  fast ? SPNG_FILTER_CHOICE_UP : SPNG_DISABLE_FILTERING);
+}
+
+spng_ihdr HeaderOf(const ConstImageView& image) {
+  spng_ihdr header = {};
+  header.width = static_cast<uint32_t>(image.width);
+  header.height = static_cast<uint32_t>(image.height);
+  header.bit_depth = 8;
+  const int channels = BytesPerPixel(image.format);
+  header.color_type = static_cast<uint8_t>(channels == 1   ? SPNG_COLOR_TYPE_GRAYSCALE
+                                           : channels == 3 ? SPNG_COLOR_TYPE_TRUECOLOR
+                                                           : SPNG_COLOR_TYPE_TRUECOLOR_ALPHA);
+  return header;
+}
+
+int WriteRows(spng_ctx* context, const ConstImageView& image, uint8_t* turned) {
+  const auto width = static_cast<size_t>(image.width);
+  const auto channels = static_cast<size_t>(BytesPerPixel(image.format));
+  int code = spng_encode_image(context, nullptr, 0, SPNG_FMT_PNG,
+                               SPNG_ENCODE_PROGRESSIVE | SPNG_ENCODE_FINALIZE);
+  for (int32_t y = 0; y < image.height && code == SPNG_OK; ++y) {
+    const uint8_t* row = image.row(y);
+    if (turned != nullptr) {
+      TurnRow(row, turned, width, channels);
+      row = turned;
+    }
+    code = spng_encode_row(context, row, width * channels);
+  }
+  return code == SPNG_EOI ? SPNG_OK : code;
+}
+
+Status Write(const ConstImageView& image, PngEffort effort, List<uint8_t>& out) {
+  Buffer turned;
+  if (IsBlueFirst(image.format)) {
+    auto row = Buffer::Allocate(static_cast<size_t>(image.width) * BytesPerPixel(image.format));
+    if (!row) {
+      return row.error();
+    }
+    turned = std::move(*row);
+  }
+  const Context context(spng_ctx_new(SPNG_CTX_ENCODER));
+  if (context == nullptr) {
+    return Status(StatusCode::kOutOfMemory, "not enough memory to encode a PNG");
+  }
+  Output output{&out};
+  SetEffort(context.get(), effort);
+  spng_ihdr header = HeaderOf(image);
+  int code = spng_set_png_stream(context.get(), Append, &output);
+  if (code == SPNG_OK) code = spng_set_ihdr(context.get(), &header);
+  if (code == SPNG_OK) code = WriteRows(context.get(), image, turned.data());
+  if (output.out_of_memory || code == SPNG_EMEM) {
+    return Status(StatusCode::kOutOfMemory, "not enough memory to encode a PNG");
+  }
+  return code == SPNG_OK ? Status::Ok()
+                         : Status(StatusCode::kInternal, "PNG encoder failed")
+                               .With("reason", spng_strerror(code));
+}
+
+}  // namespace
+
+Status EncodePng(ConstImageView image, List<uint8_t>& out, PngEffort effort) {
+  out.Clear();
+  constexpr ImageLimits kPngLimits = {.max_side = 0x7fffffff, .max_pixels = int64_t{1} << 40};
+  GENIE_RETURN_IF_ERROR(Validate(image, kPngLimits));
+  const Status status = Write(image, effort, out);
+  if (!status.ok()) {
+    out.Clear();
+  }
+  return status;
+}
+
+}  // namespace genie

@@ -1,0 +1,29 @@
+// CopyPixels: the one place where pixels are copied, so that every copy is counted.
+//
+// Depends on: view.h.
+// Thread safety: safe to call concurrently on distinct targets; the counters are atomics.
+#pragma once
+
+#include <cstdint>
+
+#include <genie/base/status.h>
+#include <genie/image/view.h>
+
+namespace genie {
+
+// What the process copied since its start.
+struct CopyStats {
+  int64_t copies = 0;
+  int64_t bytes = 0;
+};
+CopyStats GetCopyStats();
+
+// Copies `source` into `target`: same width, height and format, any strides. Every pixel of
+// `target` is overwritten; bytes between its rows are left alone.
+//
+// Cost:   one pass; one memcpy where both are without padding.
+// Errors: kInvalidArgument: an empty view, sizes or formats that differ, a stride shorter than a
+//         row, or views that overlap.
+Status CopyPixels(ConstImageView source, ImageView target);
+
+}  // namespace genie
