@@ -30,7 +30,7 @@ SCENES = (
           programs=(Program(("geany", "-i", "-p", "{home}/rainfall.py"), "rainfall",
                             (160, 80, 1400, 860)),),
           actions=(Action("key", "alt+e"),)),
-    Scene("torrents_preferences", look=CLEAR, wallpaper="gradient",
-          programs=(Program(("transmission-gtk",), "Transmission", (200, 160, 900, 600)),),
-          actions=(Action("key", "alt+e p"), Action("window", "Transmission-gtk"))),
+    Scene("torrents_preferences", look=CLEAR, wallpaper="gradient", fixtures=("torrents",),
+          programs=(Program(("transmission-gtk",), "^Transmission$", (200, 160, 900, 600)),),
+          actions=(Action("key", "alt+e p"), Action("window", "Preferences"))),
 )

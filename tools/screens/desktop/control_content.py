@@ -4,13 +4,15 @@ Depends on: sight, ink_runs, tools/screens/truth.  Pure functions of Sight and C
 returns a list of elements.
 """
 
-from ink_runs import ink_clusters, sharpen, split_label, tolerance
+from ink_runs import find_label, ink_clusters, sharpen, split_label, tolerance
 from sight import HARDLY_VISIBLE, TEXT_TOO_CUT_TO_JUDGE, is_sized
 from truth.boxes import area, grow, intersection, union
 from truth.ink import find_ink
 
 LARGEST_ICON_PX = 64
 LEAST_ICON_PX = 3
+LEAST_DASH_PX = 6  # a minus sign is thin
+DEEPER_INSETS = (2, 4)  # looks past a focus ring or the line that marks a selected tab
 WORD_GAP_PX = 7
 BORDERED = frozenset(("button", "combobox"))
 MENU_ITEMS = frozenset(("menuitem", "menuitemcheckbox", "menuitemradio"))
@@ -47,21 +49,46 @@ def text_of(sight, control, box, words, ignore=False):
 def icons_of(control, clusters):
     """Icons for the clusters that are large enough to be seen as one."""
     return [control.element("icon", c) for c in clusters
-            if c[2] - c[0] >= LEAST_ICON_PX and c[3] - c[1] >= LEAST_ICON_PX]
+            if min(c[2] - c[0], c[3] - c[1]) >= LEAST_ICON_PX
+            or (max(c[2] - c[0], c[3] - c[1]) >= LEAST_DASH_PX
+                and min(c[2] - c[0], c[3] - c[1]) >= 2)]
 
 
 def drawn_content(sight, control):
     """Words and icons in a control that exposes neither, by ink and the label's width."""
-    inset = 4 if control.role in BORDERED else 2
-    clusters = ink_clusters(sight.pixels, control.box, WORD_GAP_PX * sight.unit,
-                            inset * sight.unit)
-    if not clusters:
-        return []
     name = control.node.name
     wide = sight.metrics.width(name) if name else 0
+    clusters = _clusters_in(sight, control, wide)
+    if not clusters:
+        return []
     if control.role in MENU_ITEMS:
         return _menu_item_content(sight, control, clusters, name, wide)
+    if control.role == "combobox" and not find_label(clusters, wide):
+        return _unnamed_combo_content(sight, control, clusters)
     return _button_content(sight, control, clusters, name, wide)
+
+
+def _clusters_in(sight, control, wide):
+    """Ink clusters of a control, at the first inset at which the label can be told."""
+    inset = 4 if control.role in BORDERED else 2
+    gap = WORD_GAP_PX * sight.unit
+    first = ink_clusters(sight.pixels, control.box, gap, inset * sight.unit)
+    if not wide or find_label(first, wide):
+        return first
+    for more in DEEPER_INSETS:
+        deeper = ink_clusters(sight.pixels, control.box, gap, (inset + more) * sight.unit)
+        if find_label(deeper, wide):
+            return deeper
+    return first
+
+
+def _unnamed_combo_content(sight, control, clusters):
+    """A combo box whose value the toolkit does not tell: words, then the arrow at the end."""
+    arrow = clusters[-1]
+    if arrow[2] - arrow[0] > 18 * sight.unit or control.box[2] - arrow[2] > 16 * sight.unit:
+        return [text_of(sight, control, union(clusters), "")]
+    words = [text_of(sight, control, union(clusters[:-1]), "")] if clusters[:-1] else []
+    return [*words, *icons_of(control, [arrow])]
 
 
 def _menu_item_content(sight, control, clusters, name, wide):

@@ -7,9 +7,9 @@ Depends on: sight, control_content, ink_runs, tools/screens/truth.  Pure functio
 """
 
 from control_content import drawn_content, icons_of, placeholder, text_of, told_lines
-from ink_runs import ink_clusters
-from truth.boxes import area, union
-from truth.ink import find_ink
+from ink_runs import ink_clusters, tolerance
+from truth.boxes import area, inside, union
+from truth.ink import find_ink, ground_of
 from truth.roles import INTERACTIVE
 
 ROLE = {
@@ -33,33 +33,51 @@ CANVAS_ROLES = frozenset((
     "panel", "unknown", "canvas", "drawing area", "filler", "layered pane", "calendar", "viewport",
     "document frame", "document web", "image", "icon", "color chooser", "scroll pane",
     "split pane"))
+LEAST_CONTENT_SHARE = 0.8
 LEAST_CANVAS_AREA = 9000
 LABELLED = frozenset((
     "button", "menuitem", "tab", "checkbox", "radio", "menuitemcheckbox", "menuitemradio",
     "combobox", "option", "treeitem", "columnheader", "rowheader", "link", "cell", "statusbar"))
 NO_OWN_TEXT = frozenset(("scrollbar", "slider", "progressbar", "switch"))
+FIELDS = frozenset(("text", "entry", "password text", "spin button"))
 LARGEST_ICON_PX = 64
-SWITCH_DESCRIPTION = "Switches between on and off states"
+LARGEST_MARK_PX = 24
+MARKLESS_RIM_PX = 4
+SWITCH_LEAST_ASPECT = 1.5
 
 
 def role_of(node):
     """The truth's role for a node, or None for layout and paint."""
-    if node.role == "toggle button" and node.description == SWITCH_DESCRIPTION:
-        return "switch"
+    if node.role == "toggle button" and not node.name and node.box:
+        # A switch calls itself a toggle button; nameless toggles with an icon are square.
+        width, height = node.box[2] - node.box[0], node.box[3] - node.box[1]
+        if SWITCH_LEAST_ASPECT * height < width < 4 * height:
+            return "switch"
     role = ROLE.get(node.role)
     is_plain_text = node.role == "text" and "EDITABLE" not in node.states and not node.lines
     return None if is_plain_text else role
 
 
 def elements_of(sight, control):
-    """All elements for one control: itself, its words, its icons."""
+    """All elements for one control: itself, its words, its icons.
+
+    What lies under a window above the control's own is left out.
+    """
+    found = _elements_of(sight, control)
+    if control.share > 0.99:
+        return found
+    return [e for e in found if e.box == control.box or e.role == "group"
+            or sight.stack.visible(e.drawn, control.window)[0] > LEAST_CONTENT_SHARE]
+
+
+def _elements_of(sight, control):
     role = control.role
     lines = [] if role in NO_OWN_TEXT else told_lines(sight, control)
     if _is_canvas(sight, control):
         return lines + _canvas(sight, control)
     if role is None or role == "text":
         return lines
-    if role == "icon":
+    if role == "icon" or _is_field_icon(sight, control):
         return lines + _picture(sight, control)
     if role in ("checkbox", "radio"):
         return lines + _mark_with_label(sight, control, bool(lines))
@@ -84,6 +102,12 @@ def _canvas(sight, control):
     return [control.element("group", b, name=control.node.name, opaque=True, ignore=True)]
 
 
+def _is_field_icon(sight, control):
+    """The clear or search sign inside a text field calls itself an icon, like a file's icon."""
+    parent = next(sight.tree.ancestors(control.node), None)
+    return control.node.role == "icon" and parent is not None and parent.role in FIELDS
+
+
 def _picture(sight, control):
     ink = find_ink(sight.pixels, control.box)
     if not ink or area(ink.box) < 9:
@@ -91,36 +115,45 @@ def _picture(sight, control):
     big = max(control.width, control.height) > LARGEST_ICON_PX * sight.unit
     return [control.element("image" if big else "icon", control.box if big else ink.box,
                             name=control.node.name, alternatives=[control.box],
+                            interactive=_is_field_icon(sight, control),
                             ignore=control.too_cut)]
 
 
-def _mark_box(control, clusters, unit):
-    """The drawn square or circle at the left end of a check box; None if there is none."""
-    for c in clusters[:1]:
-        at_start = c[0] - control.box[0] < 12 * unit
-        if at_start and all(9 * unit <= side <= 26 * unit for side in (c[2] - c[0], c[3] - c[1])):
-            return c
-    return None
-
-
 def _mark_with_label(sight, control, has_lines):
-    unit = sight.unit
-    clusters = [c for c in ink_clusters(sight.pixels, control.box, 2 * unit, 0)
-                if min(c[2] - c[0], c[3] - c[1]) >= 8 * unit]
-    mark = _mark_box(control, clusters, unit)
-    b = control.box
-    if mark is None and control.width > 44 * unit and clusters:
+    """A check box or radio button: its drawn mark, and its words at the right of it."""
+    unit, b, name = sight.unit, control.box, control.node.name
+    label = None if has_lines or not name else _label_box(sight, control)
+    reach = min(label[0] - unit if label else b[2], b[0] + LARGEST_MARK_PX * unit)
+    if label and _is_markless(sight, b, label):
         return _markless_toggle(sight, control)
-    if mark is None:
-        middle = (b[1] + b[3]) / 2
-        mark = b if control.width <= 22 * unit else [
-            b[0] + unit, middle - 8 * unit, b[0] + 17 * unit, middle + 8 * unit]
-    found = [control.element(control.role, mark, name=control.node.name, interactive=True,
+    if not label and not has_lines and b[3] - b[1] > LARGEST_MARK_PX * unit < b[2] - b[0]:
+        return _markless_toggle(sight, control)
+    mark = find_ink(sight.pixels, [b[0], b[1], reach, b[3]])
+    mark = mark.box if mark else [b[0], b[1], b[0] + 16 * unit, b[3]]
+    if mark[2] - mark[0] > mark[3] - mark[1] + 1:
+        mark = [mark[0], mark[1], mark[0] + mark[3] - mark[1], mark[3]]  # marks are square
+    found = [control.element(control.role, mark, name=name, interactive=True,
                              alternatives=[b], checked="CHECKED" in control.node.states,
                              disabled=is_disabled(control.node), ignore=control.too_cut)]
-    if not has_lines and control.node.name and b[2] - mark[2] > 8 * unit:
-        found += _mark_label(sight, control, mark)
-    return found
+    return found + ([text_of(sight, control, label, name)] if label else [])
+
+
+def _label_box(sight, control):
+    """Where the words of a check box stand: at the end, as wide as the font says; or None."""
+    x0, y0, x1, y1 = (int(v) for v in control.box)
+    ground = ground_of(sight.pixels[y0:y1, x0:x1])
+    clusters = ink_clusters(sight.pixels, control.box, 0, sight.unit, ground)
+    wide = sight.metrics.width(control.node.name)
+    tails = [union(clusters[first:]) for first in range(len(clusters))]
+    best = min(tails, key=lambda t: abs(t[2] - t[0] - wide), default=None)
+    return best if best and abs(best[2] - best[0] - wide) < tolerance(wide) else None
+
+
+def _is_markless(sight, box, label):
+    """Nothing is drawn left of the words but the rim of a button."""
+    rim = MARKLESS_RIM_PX * sight.unit
+    left = [box[0] + rim, label[1], label[0] - rim, label[3]]
+    return left[2] - left[0] > rim and find_ink(sight.pixels, left) is None
 
 
 def _markless_toggle(sight, control):
@@ -128,18 +161,6 @@ def _markless_toggle(sight, control):
     whole = control.element("button", control.box, name=control.node.name, interactive=True,
                             fixed=True, also=[control.role], ignore=control.too_cut)
     return [whole, *drawn_content(sight, control)]
-
-
-def _mark_label(sight, control, mark):
-    unit = sight.unit
-    b, name = control.box, control.node.name
-    wide = sight.metrics.width(name)
-    reach = mark[2] + 14 * unit + 1.25 * wide
-    clusters = [c for c in ink_clusters(sight.pixels, [mark[2] + unit, b[1], b[2], b[3]],
-                                        9 * unit, unit) if c[2] <= reach]
-    if not clusters or union(clusters)[2] - union(clusters)[0] <= 0.6 * wide:
-        return []
-    return [text_of(sight, control, union(clusters), name)]
 
 
 def is_disabled(node):
@@ -151,7 +172,7 @@ def _ordinary(sight, control, lines):
     node, role = control.node, control.role
     if role == "cell" and area(control.box) < 30:
         return []
-    leaf = sight.tree.is_leaf(node)
+    leaf = sight.tree.is_leaf(node) or not _tells_inside(sight, control)
     content = []
     if role in LABELLED and not lines and leaf and control.share > 0.6:
         content = drawn_content(sight, control)
@@ -159,6 +180,8 @@ def _ordinary(sight, control, lines):
         return []
     if role == "spinbutton":
         content += _spin_arrows(sight, control, lines)
+    elif role == "combobox" and not leaf:
+        content += _combo_arrow(sight, control)
     elif role == "slider":
         content += _slider_value(sight, control)
     elif role == "textbox" and control.height > 60 * sight.unit:
@@ -173,6 +196,12 @@ def _ordinary(sight, control, lines):
     return [whole, *content]
 
 
+def _tells_inside(sight, control):
+    """A child lies inside the control itself (an open menu or a tab's page lies beside it)."""
+    return any("SHOWING" in child.states and child.laid_out and inside(child.box, control.whole)
+               for child in sight.tree.children(control.node))
+
+
 def _spin_arrows(sight, control, lines):
     """The plus and minus (or arrows) at the right end of a spin button."""
     b, unit = control.box, sight.unit
@@ -184,6 +213,19 @@ def _spin_arrows(sight, control, lines):
     for icon in icons:
         icon.interactive = True
     return icons
+
+
+def _combo_arrow(sight, control):
+    """The arrow beside the text field of a combo box with an entry."""
+    fields = [c.box[2] for c in sight.tree.children(control.node)
+              if c.role in ("text", "entry") and c.laid_out]
+    rest = [max(fields, default=control.box[2]), *control.box[1:]]
+    if rest[2] - rest[0] < 8 * sight.unit:
+        return []
+    arrows = icons_of(control, ink_clusters(sight.pixels, rest, 5 * sight.unit, 3 * sight.unit))
+    for arrow in arrows:
+        arrow.interactive = True
+    return arrows
 
 
 def _slider_value(sight, control):

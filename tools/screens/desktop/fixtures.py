@@ -91,5 +91,11 @@ def file_views(home):
            ' value="THUNAR_ZOOM_LEVEL_25_PERCENT"/>\n</channel>\n')
 
 
-BUILDERS = {"notes": notes, "program_source": program_source, "folders": folders,
+def torrents(home):
+    """The consent that the program asks for at its first start."""
+    _write(home, ".config/transmission/settings.json",
+           '{"user-has-given-informed-consent": true, "main-window-width": 1000}')
+
+
+BUILDERS = {"torrents": torrents,"notes": notes, "program_source": program_source, "folders": folders,
             "file_views": file_views}

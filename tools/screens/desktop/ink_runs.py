@@ -11,16 +11,17 @@ import numpy as np
 from truth.boxes import union
 from truth.ink import find_ink, ground_of
 
-BLANK_BELOW = 25
-LEAST_STEP = 18
+BLANK_BELOW = 14
+LEAST_STEP = 10
 STEP_SHARE = 0.3
 RIM_PX = 2
 
 
-def ink_clusters(pixels, box, gap, inset=3):
+def ink_clusters(pixels, box, gap, inset=3, ground=None):
     """Boxes of ink inside `box`, left to right, parted by more than `gap` empty columns.
 
-    The ground is the main colour of each row, so that a vertical gradient counts as blank.
+    The ground is the main colour of each row, so that a vertical gradient counts as blank,
+    unless one colour is given.
     """
     height, width = pixels.shape[:2]
     x0, y0 = max(0, int(box[0]) + inset), max(0, int(box[1]) + inset)
@@ -28,7 +29,8 @@ def ink_clusters(pixels, box, gap, inset=3):
     if x1 - x0 < 4 or y1 - y0 < 4:
         return []
     region = pixels[y0:y1, x0:x1]
-    ground = np.array([ground_of(row) for row in region])[:, None]
+    if ground is None:
+        ground = np.array([ground_of(row) for row in region])[:, None]
     distance = np.abs(region - ground).max(2)
     if distance.max() < BLANK_BELOW:
         return []
@@ -58,6 +60,8 @@ def tolerance(label_width):
 def find_label(clusters, label_width):
     """(first, last) of the run of clusters closest to the label's width; None if none is near."""
     best = None
+    if not label_width:
+        return None
     for first in range(len(clusters)):
         for last in range(first, len(clusters)):
             width = clusters[last][2] - clusters[first][0]
@@ -69,7 +73,7 @@ def find_label(clusters, label_width):
 
 def split_label(clusters, label_width):
     """(clusters before, label box or None, clusters after)."""
-    found = find_label(clusters, label_width) if label_width else None
+    found = find_label(clusters, label_width)
     if not found:
         return [], None, clusters
     first, last = found

@@ -60,12 +60,22 @@ def _base_environment(home, scene):
     }
 
 
+def _scene_folder():
+    """A fresh folder; always the same name where that is free, since path bars show it."""
+    usual = os.path.join(tempfile.gettempdir(), "desktop")
+    try:
+        os.mkdir(usual)
+        return usual
+    except FileExistsError:
+        return tempfile.mkdtemp(prefix="desktop-")
+
+
 class Session:
     """The running desktop of one scene."""
 
     def __init__(self, scene):
         self.scene = scene
-        self.folder = tempfile.mkdtemp(prefix="desktop-")
+        self.folder = _scene_folder()
         os.chmod(self.folder, 0o755)
         self.home = os.path.join(self.folder, "demo")
         os.makedirs(self.home)

@@ -15,6 +15,7 @@ def settle_elements(sight, elements):
     for element in elements:
         if element.role in ("button", "option", "combobox"):
             _open_combined_control(element, elements)
+    _tell_check_columns(sight.tree, elements)
     marks = [e.box for e in elements if e.role in MARKS]
     return [e for e in elements if not (e.role == "icon" and _centred_in_any(e, marks))]
 
@@ -31,3 +32,25 @@ def _open_combined_control(element, elements):
 def _centred_in_any(element, boxes):
     x, y = (element.box[0] + element.box[2]) / 2, (element.box[1] + element.box[3]) / 2
     return any(b[0] - 2 <= x <= b[2] + 2 and b[1] - 2 <= y <= b[3] + 2 for b in boxes)
+
+
+def _tell_check_columns(tree, elements):
+    """Tables tell check marks as nameless cells; a column with a checked cell holds marks.
+
+    The mark's icon becomes a checkbox; the cell stays.
+    """
+    cells = [e for e in elements if e.role == "cell" and not e.name]
+    checked = {_column_key(tree, e) for e in cells
+               if "CHECKED" in tree.nodes[e.node.node].states}
+    for cell in cells:
+        if _column_key(tree, cell) not in checked:
+            continue
+        for icon in elements:
+            if icon.role == "icon" and icon.node == cell.node:
+                icon.role, icon.interactive = "checkbox", True
+                icon.checked = "CHECKED" in tree.nodes[cell.node.node].states
+
+
+def _column_key(tree, cell):
+    node = tree.nodes[cell.node.node]
+    return node.parent, node.box[0], node.box[2]
