@@ -8,6 +8,7 @@
 #include <hwy/highway.h>
 
 #include "pixels/load_pixels-inl.h"
+#include "pixels/order_switch.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace genie::kernels::HWY_NAMESPACE {
@@ -44,18 +45,7 @@ void PackRows(Rows<const uint8_t> source, Rows<uint32_t> target, Extent extent) 
 }
 
 void PackRgbx(Rows<const uint8_t> source, PixelOrder order, Rows<uint32_t> target, Extent extent) {
-  switch (order) {
-    case PixelOrder::kGray:
-      return PackRows<PixelOrder::kGray>(source, target, extent);
-    case PixelOrder::kRgb:
-      return PackRows<PixelOrder::kRgb>(source, target, extent);
-    case PixelOrder::kBgr:
-      return PackRows<PixelOrder::kBgr>(source, target, extent);
-    case PixelOrder::kRgba:
-      return PackRows<PixelOrder::kRgba>(source, target, extent);
-    case PixelOrder::kBgra:
-      return PackRows<PixelOrder::kBgra>(source, target, extent);
-  }
+  WithOrder(order, [&]<PixelOrder kOrder>() { PackRows<kOrder>(source, target, extent); });
 }
 
 #endif

@@ -6,14 +6,11 @@
 namespace genie::kernels {
 namespace {
 
-constexpr PixelOrder kOrders[] = {PixelOrder::kGray, PixelOrder::kRgb, PixelOrder::kBgr,
-                                  PixelOrder::kRgba, PixelOrder::kBgra};
-
 class PackRgbxTest : public OnEveryTarget {};
 GENIE_ON_EVERY_TARGET(PackRgbxTest);
 
 TEST_P(PackRgbxTest, EveryOrderAndWidthEqualsTheOracle) {
-  for (const PixelOrder order : kOrders) {
+  for (const PixelOrder order : kAllOrders) {
     for (const size_t width : kTestWidths) {
       SampleRows<uint8_t> source(width * PixelBytes(order), 3, 5);
       source.Fill(Content::kRandom, uint32_t(width));

@@ -21,6 +21,9 @@ enum class Content : uint8_t { kZero, kRandom, kExtremes, kFlat };
 inline constexpr Content kAllContents[] = {Content::kZero, Content::kRandom, Content::kExtremes,
                                            Content::kFlat};
 
+inline constexpr PixelOrder kAllOrders[] = {PixelOrder::kGray, PixelOrder::kRgb, PixelOrder::kBgr,
+                                            PixelOrder::kRgba, PixelOrder::kBgra};
+
 // Widths around every vector length in elements of one to four bytes, and around 64-bit words.
 inline constexpr size_t kTestWidths[] = {0,  1,  2,  3,   4,   5,   7,   8,  9,  11,
                                          15, 16, 17, 21,  22,  31,  32,  33, 47, 63,

@@ -1,0 +1,105 @@
+// TileHash: see genie/kernels/tile_hash.h. The frame is streamed row by row; the sums of a row of
+// tiles wait in scratch (64 bytes a tile, all in L1).
+#include <genie/kernels/tile_hash.h>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "tile_hash/tile_hash.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include <algorithm>
+
+#include "pixels/load_pixels-inl.h"
+#include "pixels/order_switch.h"
+#include "tile_hash/tile_hash_keys.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace genie::kernels::HWY_NAMESPACE {
+
+#if HWY_TARGET == HWY_SCALAR
+
+void TileHash(Rows<const uint8_t> source, PixelOrder order, Extent extent, uint64_t* hashes,
+              uint64_t* scratch) {
+  scalar::TileHash(source, order, extent, hashes, scratch);
+}
+
+#else
+
+using SumTag = hn::Repartition<uint64_t, PixelTag>;
+static_assert(hn::MaxLanes(SumTag()) <= kHashLanes, "a vector is at most one stripe");
+
+// Adds row `y` of a tile to its sums. Reads the row's 64 pixels and, for three channels, up to a
+// third of a vector beyond.
+template <PixelOrder kOrder>
+HWY_INLINE void AddRow(const uint8_t* HWY_RESTRICT pixels, size_t y, uint64_t* HWY_RESTRICT sums) {
+  const SumTag d;
+  const hn::Repartition<uint32_t, SumTag> d32;
+  for (size_t lane = 0; lane < kHashLanes; lane += hn::Lanes(d)) {
+    auto sum = hn::LoadU(d, sums + lane);
+    auto key =
+        hn::Add(hn::Load(d, kLaneKeys + lane), hn::Set(d, y * kStripesPerTileRow * kStripeStep));
+    for (size_t stripe = 0; stripe < kStripesPerTileRow; ++stripe) {
+      const size_t x = stripe * kStripePixels + lane * 2;
+      const auto words = hn::BitCast(d, LoadPixels<kOrder>(pixels + x * PixelBytes(kOrder)));
+      const auto keyed = hn::Xor(words, hn::Or(key, hn::Set(d, kKeyFloor)));
+      sum = hn::Add(
+          sum, hn::MulEven(hn::BitCast(d32, keyed), hn::BitCast(d32, hn::ShiftRight<32>(keyed))));
+      key = hn::Add(key, hn::Set(d, kStripeStep));
+    }
+    hn::StoreU(sum, d, sums + lane);
+  }
+}
+
+// Row `y` of a row of tiles. The last tile may be narrow, and its loads may not pass the end of
+// the row: it goes through a copy that is padded with zeros.
+template <PixelOrder kOrder>
+void AddTileRow(const uint8_t* row, size_t width, size_t y, uint64_t* sums) {
+  constexpr size_t kBytes = kTileSide * PixelBytes(kOrder);
+  const size_t direct = width == 0 ? 0 : (width - 1) / kTileSide;
+  for (size_t column = 0; column < direct; ++column) {
+    AddRow<kOrder>(row + column * kBytes, y, sums + column * kHashLanes);
+  }
+  const size_t left = width * PixelBytes(kOrder) - direct * kBytes;
+  if (left == 0) return;
+  alignas(64) uint8_t padded[kBytes + 64] = {};
+  std::memcpy(padded, row + direct * kBytes, left);
+  AddRow<kOrder>(padded, y, sums + direct * kHashLanes);
+}
+
+template <PixelOrder kOrder>
+void HashRows(Rows<const uint8_t> source, Extent extent, uint64_t* hashes, uint64_t* scratch) {
+  const size_t columns = TileColumns(extent);
+  for (size_t top = 0; top < extent.height; top += kTileSide) {
+    const size_t height = HWY_MIN(kTileSide, extent.height - top);
+    std::fill_n(scratch, columns * kHashLanes, uint64_t{0});
+    for (size_t y = 0; y < height; ++y) {
+      AddTileRow<kOrder>(source.row(top + y), extent.width, y, scratch);
+    }
+    for (size_t c = 0; c < columns; ++c) {
+      *hashes++ = FinishTile(scratch + c * kHashLanes, c, extent.width, height);
+    }
+  }
+}
+
+void TileHash(Rows<const uint8_t> source, PixelOrder order, Extent extent, uint64_t* hashes,
+              uint64_t* scratch) {
+  WithOrder(order, [&]<PixelOrder kOrder>() { HashRows<kOrder>(source, extent, hashes, scratch); });
+}
+
+#endif
+
+}  // namespace genie::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace genie::kernels {
+
+HWY_EXPORT(TileHash);
+
+void TileHash(Rows<const uint8_t> source, PixelOrder order, Extent extent, uint64_t* hashes,
+              uint64_t* scratch) {
+  HWY_DYNAMIC_DISPATCH(TileHash)(source, order, extent, hashes, scratch);
+}
+
+}  // namespace genie::kernels
+#endif
