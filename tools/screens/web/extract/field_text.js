@@ -5,8 +5,10 @@
 
 import { alphaOf } from './tree.js';
 
-const WITHOUT_WORDS = /^(checkbox|radio|range|color|file|hidden|image)$/;
-const DATE_LIKE = /^(date|time|datetime-local|month|week)$/;
+// Not measurable: no words at all, or words that the browser draws itself (dates), which are found
+// by their ink.
+const WITHOUT_WORDS =
+  /^(checkbox|radio|range|color|file|hidden|image|date|time|datetime-local|month|week)$/;
 const MIRRORED = ['fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'lineHeight',
   'letterSpacing', 'paddingLeft', 'paddingTop', 'paddingRight', 'paddingBottom',
   'borderLeftWidth', 'borderTopWidth', 'borderRightWidth', 'borderBottomWidth', 'textAlign',
@@ -25,7 +27,6 @@ function wordsOf(element, style) {
     return element.selectedOptions[0] ? element.selectedOptions[0].textContent.trim() : '';
   }
   let words = element.value || element.placeholder || '';
-  if (words && DATE_LIKE.test(type)) words = element.value ? words : 'mm/dd/yyyy';
   if (type === 'password' && element.value) words = '\u2022'.repeat(element.value.length);
   return style.textTransform === 'uppercase' ? words.toUpperCase() : words;
 }
