@@ -1,12 +1,11 @@
 #include "json_file.h"
 
 #include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstdio>
-#include <cstring>
 #include <limits>
-#include <memory>
+
+#include <genie/base/list.h>
+#include <genie/codec/file.h>
 
 namespace genie::eval {
 namespace {
@@ -42,34 +41,15 @@ std::string QuoteWords(std::string text) {
   return quoted;
 }
 
-Status FileError(const std::filesystem::path& path) {
-  const int error = errno;
-  const StatusCode code = error == ENOENT                      ? StatusCode::kNotFound
-                          : error == EACCES || error == EPERM ? StatusCode::kPermissionDenied
-                                                              : StatusCode::kBadData;
-  return Status(code, std::strerror(error)).Prefixed(path.string());
-}
-
 }  // namespace
 
 Result<std::string> ReadFileBytes(const std::filesystem::path& path, size_t limit_bytes) {
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                       &std::fclose);
-  if (!file) return Fail(FileError(path));
-  std::string bytes;
-  std::array<char, 65536> block;
-  while (true) {
-    const size_t count = std::fread(block.data(), 1, block.size(), file.get());
-    if (count == 0) break;
-    bytes.append(block.data(), count);
-    if (bytes.size() > limit_bytes) {
-      return Fail(Status(StatusCode::kLimitExceeded, "file is over the limit")
-                      .With("limit_bytes", static_cast<int64_t>(limit_bytes))
-                      .Prefixed(path.string()));
-    }
+  List<uint8_t> bytes;
+  const ImageLimits limits{.max_encoded_bytes = static_cast<int64_t>(limit_bytes)};
+  if (const Status status = ReadFile(path.string(), limits, bytes); !status.ok()) {
+    return Fail(status);
   }
-  if (std::ferror(file.get()) != 0) return Fail(FileError(path));
-  return bytes;
+  return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
 Result<Json> ParseJson(std::string text) {

@@ -11,7 +11,7 @@
 namespace genie::eval {
 namespace {
 
-constexpr std::string_view kJsonStart = R"({"generator":"genie )";
+constexpr std::string_view kJsonStart = R"({"generator":"genie")";
 constexpr std::string_view kFolderMarker = ".made-by-genie";
 
 Status NotWritten(const std::filesystem::path& path, std::string_view reason) {
@@ -34,7 +34,7 @@ Status MakeFolder(const std::filesystem::path& folder) {
 }  // namespace
 
 std::string OpenJsonOutput() {
-  return std::string(kJsonStart) + std::string(Version()) + "\",";
+  return std::string(kJsonStart) + ",\"version\":\"" + std::string(Version()) + "\",";
 }
 
 Status WriteBytes(const std::filesystem::path& path, std::string_view bytes) {

@@ -13,7 +13,7 @@
 
 namespace genie::eval {
 
-// `{"generator":"genie VERSION",`: how each JSON output starts.
+// `{"generator":"genie","version":"VERSION",`: how each JSON output starts.
 std::string OpenJsonOutput();
 
 // Writes through a neighbour that replaces `path`; makes the folder. Errors: kOutputNotWritten,

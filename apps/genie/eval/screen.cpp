@@ -13,6 +13,21 @@ bool HasConfidence(const std::vector<PredictedElement>& elements) {
   return std::ranges::none_of(elements, [](const auto& e) { return std::isnan(e.confidence); });
 }
 
+// Falling; equal ones stay in their order.
+void SortByConfidence(std::vector<PredictedElement>& elements) {
+  std::vector<size_t> order(elements.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::ranges::sort(order, [&](size_t a, size_t b) {
+    const double first = elements[a].confidence;
+    const double second = elements[b].confidence;
+    return first != second ? first > second : a < b;
+  });
+  std::vector<PredictedElement> sorted;
+  sorted.reserve(elements.size());
+  for (const size_t i : order) sorted.push_back(std::move(elements[i]));
+  elements = std::move(sorted);
+}
+
 double BestIou(const Rect& box, const TruthElement& element) {
   double best = 0;
   for (const Rect& accepted : element.boxes) best = std::max(best, Iou(box, accepted));
@@ -26,7 +41,9 @@ std::vector<Candidate> FindFits(const Rect& box, const std::vector<TruthElement>
     const double iou = BestIou(box, elements[i]);
     if (iou >= kLowestIou) fits.push_back({i, iou});
   }
-  std::ranges::stable_sort(fits, std::greater<>(), &Candidate::iou);
+  std::ranges::sort(fits, [](const Candidate& a, const Candidate& b) {
+    return a.iou != b.iou ? a.iou > b.iou : a.element < b.element;
+  });
   return fits;
 }
 
@@ -65,7 +82,7 @@ Screen MakeScreen(Truth truth, Prediction prediction, std::optional<double> thre
   screen.keys = prediction.keys;
   screen.has_confidence = HasConfidence(screen.predicted);
   if (screen.has_confidence) {
-    std::ranges::stable_sort(screen.predicted, std::greater<>(), &PredictedElement::confidence);
+    SortByConfidence(screen.predicted);
   }
   const double cut = threshold.value_or(prediction.threshold);
   for (PredictedElement& element : screen.predicted) {
