@@ -1,20 +1,41 @@
 // Engine: see genie/engine/engine.h.
 #include <genie/engine/engine.h>
 
-#include <thread>
+#include <algorithm>
 #include <utility>
 
-#include <genie/executor/steady_clock.h>
-#include <genie/scene/filter.h>
+#include <genie/codec/decode.h>
+#include <genie/executor/cpu_limits.h>
 
-#include "context_pool.h"
+#include "engine_impl.h"
 
 namespace genie {
 namespace {
 
-size_t WorkerCount(const Config& config) {
+Status CheckRange(std::string_view key, int64_t value, int64_t low, int64_t high) {
+  if (value >= low && value <= high) {
+    return Status::Ok();
+  }
+  return Status(StatusCode::kInvalidArgument, "setting is out of its range")
+      .With("key", key)
+      .With("value", value)
+      .With("lowest", low)
+      .With("highest", high);
+}
+
+Status CheckConfig(const Config& config) {
+  GENIE_RETURN_IF_ERROR(CheckRange("engine.worker_threads", config.engine.worker_threads, 0,
+                                   int64_t{ThreadPoolOptions::kMaxThreads}));
+  GENIE_RETURN_IF_ERROR(CheckRange("engine.queue_capacity", config.engine.queue_capacity, 1,
+                                   int64_t{ThreadPoolOptions::kMaxQueueCapacity}));
+  return CheckRange("detect.min_confidence_permille", config.detect.min_confidence_permille, -1,
+                    kMaxConfidence);
+}
+
+// As many idle contexts as threads that may be in a call at once; one caller beside the workers.
+size_t IdleContexts(const Config& config) {
   const auto asked = static_cast<size_t>(config.engine.worker_threads);
-  return asked != 0 ? asked : std::max(1u, std::thread::hardware_concurrency());
+  return (asked != 0 ? asked : AvailableCpus()) + 1;
 }
 
 Status CheckRequest(const DetectRequest& request) {
@@ -69,34 +90,64 @@ void AssignIds(Scene& scene) {
 
 }  // namespace
 
-struct Engine::Impl {
-  explicit Impl(const Config& settings) : config(settings), contexts(WorkerCount(settings)) {}
+Engine::Impl::Impl(const Config& settings, BufferPool pixel_pool)
+    : config(settings), pixels(std::move(pixel_pool)), contexts(IdleContexts(settings)) {}
 
-  SceneFilter FilterOf(const DetectRequest& request, const Scene& scene) const {
-    const int64_t configured = config.detect.min_confidence_permille;
-    const int64_t fallback = configured >= 0 ? configured : scene.threshold;
-    return {.min_confidence_permille =
-                request.min_confidence_permille.value_or(static_cast<int32_t>(fallback)),
-            .roles = request.roles};
-  }
-
-  const Config config;
-  SteadyClock clock;
-  ContextPool contexts;
-};
+SceneFilter Engine::Impl::FilterOf(const DetectRequest& request, const Scene& scene) const {
+  const int64_t configured = config.detect.min_confidence_permille;
+  const int64_t fallback = configured >= 0 ? configured : scene.threshold;
+  return {.min_confidence_permille =
+              request.min_confidence_permille.value_or(static_cast<int32_t>(fallback)),
+          .roles = request.roles};
+}
 
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Engine::~Engine() = default;
+
+Engine::~Engine() {
+  impl_->closing = true;
+  if (impl_->workers) {
+    impl_->workers->Shutdown(PendingJobs::kRun);  // each answers kCancelled
+  }
+}
 
 const Config& Engine::config() const { return impl_->config; }
+PoolStats Engine::pool_stats() const { return impl_->pixels.stats(); }
 
 Result<std::unique_ptr<Engine>> Engine::Create(const Config& config) {
-  return std::unique_ptr<Engine>(new Engine(std::make_unique<Impl>(config)));
+  GENIE_FAIL_IF_ERROR(CheckConfig(config));
+  Result<BufferPool> pool = BufferPool::Create();
+  if (!pool) {
+    return Fail(pool.error());
+  }
+  auto impl = std::make_unique<Impl>(config, std::move(*pool));
+  return std::unique_ptr<Engine>(new Engine(std::move(impl)));
+}
+
+Result<Image> Engine::Decode(std::span<const uint8_t> bytes) {
+  return genie::Decode(bytes, {.limits = impl_->config.limits, .pool = &impl_->pixels, .raw = {}});
+}
+
+Status Engine::DetectEncoded(std::span<const uint8_t> bytes, const DetectRequest& request,
+                             DetectResult& result) {
+  const bool measure = request.timing == TimingMode::kMeasure;
+  const int64_t start = measure ? impl_->clock.NowNanoseconds() : 0;
+  const Result<Image> image = Decode(bytes);
+  if (!image) {
+    result.scene.Clear();
+    result.timings = {};
+    result.decode_ns = 0;
+    return image.error();
+  }
+  const int64_t decode_ns = measure ? impl_->clock.NowNanoseconds() - start : 0;
+  const Status status = Detect(image->view(), request, result);
+  result.decode_ns = decode_ns;
+  return status;
 }
 
 Status Engine::Detect(ConstImageView frame, const DetectRequest& request, DetectResult& result) {
   result.scene.Clear();
   result.timings = {};
+  result.decode_ns = 0;
   GENIE_RETURN_IF_ERROR(Validate(frame, impl_->config.limits));
   GENIE_RETURN_IF_ERROR(CheckRequest(request));
   const Result<Box> region = ClippedRegion(frame, request.region);

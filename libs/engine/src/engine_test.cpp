@@ -1,31 +1,18 @@
 // Tests of engine.h: what the engine adds to the detector.
 #include <genie/engine/engine.h>
 
+#include <gtest/gtest.h>
+
+#include <thread>
 #include <vector>
 
-#include <gtest/gtest.h>
+#include <genie/base/list.h>
+#include <genie/codec/encode.h>
+
+#include "test_page.h"
 
 namespace genie {
 namespace {
-
-// A light page with dark rectangles, the size of buttons.
-class Page {
- public:
-  Page(int32_t width, int32_t height) : width_(width), pixels_(size_t(width) * height, 240) {
-    view_ = {pixels_.data(), width, height, width, PixelFormat::kGray};
-  }
-  void Fill(const Box& box, uint8_t value) {
-    for (int32_t y = box.y; y < box.bottom(); ++y) {
-      std::fill_n(pixels_.data() + size_t(y) * size_t(width_) + box.x, box.width, value);
-    }
-  }
-  ConstImageView view() const { return view_; }
-
- private:
-  int32_t width_;
-  std::vector<uint8_t> pixels_;
-  ConstImageView view_;
-};
 
 std::unique_ptr<Engine> MakeEngine(const Config& config = {}) {
   auto engine = Engine::Create(config);
@@ -84,6 +71,88 @@ TEST(Engine, FrameOverTheLimitLeavesAnEmptyScene) {
   EXPECT_EQ(engine->Detect(page.view(), {}, result).code(), StatusCode::kLimitExceeded);
   EXPECT_EQ(result.scene.width, 0);
   EXPECT_TRUE(result.scene.elements.empty());
+}
+
+TEST(Engine, EncodedPictureGivesTheSceneOfItsPixels) {
+  const auto engine = MakeEngine();
+  Page page(320, 200);
+  page.Fill({30, 30, 120, 40}, 60);
+  List<uint8_t> png;
+  ASSERT_TRUE(EncodePng(page.view(), png).ok());
+  DetectResult raw;
+  DetectResult encoded;
+  ASSERT_TRUE(engine->Detect(page.view(), {}, raw).ok());
+  ASSERT_TRUE(engine->DetectEncoded(png.span(), {}, encoded).ok());
+  ASSERT_EQ(raw.scene.elements.size(), encoded.scene.elements.size());
+  for (size_t i = 0; i < raw.scene.elements.size(); ++i) {
+    EXPECT_EQ(raw.scene.elements[i].box, encoded.scene.elements[i].box);
+    EXPECT_EQ(raw.scene.elements[i].id, encoded.scene.elements[i].id);
+  }
+}
+
+TEST(Engine, BytesThatAreNoPictureAreBadDataAndLeaveAnEmptyScene) {
+  const auto engine = MakeEngine();
+  DetectResult result;
+  result.scene.width = 7;
+  const std::vector<uint8_t> text = {'h', 'e', 'l', 'l', 'o'};
+  EXPECT_EQ(engine->DetectEncoded(text, {}, result).code(), StatusCode::kBadData);
+  EXPECT_EQ(result.scene.width, 0);
+}
+
+TEST(Engine, TimesAreMeasuredOnlyWhenAskedFor) {
+  const auto engine = MakeEngine();
+  Page page(64, 64);
+  List<uint8_t> png;
+  ASSERT_TRUE(EncodePng(page.view(), png).ok());
+  DetectResult result;
+  ASSERT_TRUE(engine->DetectEncoded(png.span(), {.timing = TimingMode::kMeasure}, result).ok());
+  EXPECT_GT(result.decode_ns, 0);
+  ASSERT_TRUE(engine->DetectEncoded(png.span(), {}, result).ok());
+  EXPECT_EQ(result.decode_ns, 0);
+  EXPECT_EQ(result.timings.total_ns, 0);
+}
+
+TEST(Engine, DecodedPixelsComeFromThePoolTheSecondTime) {
+  const auto engine = MakeEngine();
+  Page page(64, 64);
+  List<uint8_t> png;
+  ASSERT_TRUE(EncodePng(page.view(), png).ok());
+  DetectResult result;
+  ASSERT_TRUE(engine->DetectEncoded(png.span(), {}, result).ok());
+  const int64_t misses = engine->pool_stats().misses;
+  ASSERT_TRUE(engine->DetectEncoded(png.span(), {}, result).ok());
+  EXPECT_EQ(engine->pool_stats().misses, misses);
+  EXPECT_GT(engine->pool_stats().hits, 0);
+}
+
+TEST(Engine, ConcurrentCallsGiveTheSceneOfOneCall) {
+  const auto engine = MakeEngine();
+  Page page(200, 150);
+  page.Fill({30, 30, 90, 40}, 60);
+  DetectResult expected;
+  ASSERT_TRUE(engine->Detect(page.view(), {}, expected).ok());
+  std::vector<std::jthread> callers;
+  for (int t = 0; t < 4; ++t) {
+    callers.emplace_back([&] {
+      DetectResult result;
+      for (int round = 0; round < 10; ++round) {
+        EXPECT_TRUE(engine->Detect(page.view(), {}, result).ok());
+        EXPECT_EQ(result.scene.elements.size(), expected.scene.elements.size());
+      }
+    });
+  }
+}
+
+TEST(Engine, SettingOutOfItsRangeIsInvalidArgument) {
+  Config config;
+  config.engine.worker_threads = -1;
+  EXPECT_EQ(Engine::Create(config).error().code(), StatusCode::kInvalidArgument);
+  config = {};
+  config.engine.queue_capacity = 0;
+  EXPECT_EQ(Engine::Create(config).error().code(), StatusCode::kInvalidArgument);
+  config = {};
+  config.detect.min_confidence_permille = 1001;
+  EXPECT_EQ(Engine::Create(config).error().code(), StatusCode::kInvalidArgument);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <genie/executor/fork.h>
 #include <pthread.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <system_error>
@@ -44,21 +45,22 @@ Status CheckOptions(const ThreadPoolOptions& options) {
 }  // namespace
 
 struct ThreadPool::State {
-  State(size_t queue_capacity, size_t thread_count) : jobs(queue_capacity) {
-    threads.reserve(thread_count);
+  State(size_t queue_capacity, size_t wanted_threads)
+      : thread_count(wanted_threads), jobs(queue_capacity) {
+    threads.reserve(wanted_threads);
   }
 
   bool forked() const { return ForkGeneration() != birth; }
 
   void Work();
-  void HelpLoop(std::unique_lock<std::mutex>& lock);
+  SharedLoop* LoopThatWantsHelp();
+  void HelpLoop(SharedLoop& loop, std::unique_lock<std::mutex>& lock);
   void RunJob(std::unique_lock<std::mutex>& lock);
   void Unlink(SharedLoop& loop);
-  void DropExhaustedLoops();
 
   const uint32_t birth = ForkGeneration();
   std::vector<std::thread> threads;
-  size_t thread_count = 0;
+  const size_t thread_count;
 
   mutable std::mutex mutex;
   std::condition_variable work_here;  // for workers: a job, a loop, or the end
@@ -74,9 +76,8 @@ struct ThreadPool::State {
 void ThreadPool::State::Work() {
   std::unique_lock lock(mutex);
   for (;;) {
-    DropExhaustedLoops();
-    if (loops != nullptr) {
-      HelpLoop(lock);
+    if (SharedLoop* loop = LoopThatWantsHelp()) {
+      HelpLoop(*loop, lock);
     } else if (!jobs.empty()) {
       RunJob(lock);
     } else if (closing) {
@@ -87,8 +88,7 @@ void ThreadPool::State::Work() {
   }
 }
 
-void ThreadPool::State::HelpLoop(std::unique_lock<std::mutex>& lock) {
-  SharedLoop& loop = *loops;
+void ThreadPool::State::HelpLoop(SharedLoop& loop, std::unique_lock<std::mutex>& lock) {
   ++loop.helpers;
   lock.unlock();
   const uint64_t escaped = loop.Drain();
@@ -123,10 +123,14 @@ void ThreadPool::State::Unlink(SharedLoop& loop) {
   }
 }
 
-void ThreadPool::State::DropExhaustedLoops() {
-  while (loops != nullptr && loops->exhausted()) {
-    loops = loops->next_loop;
+// The caller of a loop counts as one of its threads.
+SharedLoop* ThreadPool::State::LoopThatWantsHelp() {
+  for (SharedLoop* loop = loops; loop != nullptr; loop = loop->next_loop) {
+    if (!loop->exhausted() && loop->helpers + 1 < thread_count) {
+      return loop;
+    }
   }
+  return nullptr;
 }
 
 ThreadPool::ThreadPool(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -150,7 +154,6 @@ Result<std::unique_ptr<ThreadPool>> ThreadPool::Create(const ThreadPoolOptions& 
             .With("started", static_cast<int64_t>(shared->threads.size()))
             .With("wanted", static_cast<int64_t>(count)));
   }
-  shared->thread_count = count;
   return pool;
 }
 
@@ -163,12 +166,16 @@ ThreadPool::~ThreadPool() {
   Shutdown(PendingJobs::kDrop);
 }
 
-size_t ThreadPool::concurrency() const { return state_->forked() ? 1 : state_->thread_count + 1; }
+size_t ThreadPool::concurrency() const { return state_->forked() ? 1 : state_->thread_count; }
 
 void ThreadPool::Run(size_t count, WorkRef work) {
   SharedLoop loop(count, work);
-  if (count <= 1 || state_->forked()) {
-    loop.Drain();
+  if (count <= 1 || concurrency() == 1) {
+    const uint64_t escaped = loop.Drain();
+    if (escaped != 0 && !state_->forked()) {
+      const std::lock_guard lock(state_->mutex);
+      state_->exceptions += escaped;
+    }
     return;
   }
   {
@@ -176,10 +183,8 @@ void ThreadPool::Run(size_t count, WorkRef work) {
     loop.next_loop = state_->loops;
     state_->loops = &loop;
   }
-  if (count - 1 < state_->thread_count) {
-    for (size_t i = 0; i + 1 < count; ++i) state_->work_here.notify_one();
-  } else {
-    state_->work_here.notify_all();
+  for (size_t i = 1; i < std::min(count, state_->thread_count); ++i) {
+    state_->work_here.notify_one();
   }
   const uint64_t escaped = loop.Drain();
   std::unique_lock lock(state_->mutex);

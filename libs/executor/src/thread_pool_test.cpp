@@ -33,8 +33,8 @@ TEST(ThreadPool, RunCallsEveryIndexOnce) {
   }
 }
 
-TEST(ThreadPool, RunUsesTheCallerAndTheWorkersAtOnce) {
-  const auto pool = MakePool(2);
+TEST(ThreadPool, RunUsesAsManyThreadsAsThePoolHasTheCallerAmongThem) {
+  const auto pool = MakePool(3);
   std::latch all_here(3);  // would hang if fewer than three threads took a piece
   std::mutex mutex;
   std::set<std::thread::id> seen;
@@ -46,6 +46,13 @@ TEST(ThreadPool, RunUsesTheCallerAndTheWorkersAtOnce) {
   EXPECT_EQ(seen.size(), 3u);
   EXPECT_TRUE(seen.contains(std::this_thread::get_id()));
   EXPECT_EQ(pool->concurrency(), 3u);
+}
+
+TEST(ThreadPool, PoolOfOneThreadRunsLoopsOnTheCallerAlone) {
+  const auto pool = MakePool(1);
+  pool->Run(100, [caller = std::this_thread::get_id()](size_t) {
+    EXPECT_EQ(std::this_thread::get_id(), caller);
+  });
 }
 
 TEST(ThreadPool, RunInsideARunEnds) {

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 #include <genie/base/buffer.h>
 
@@ -23,6 +24,19 @@ class List {
 
  public:
   List() = default;
+  // A List that was moved from is empty.
+  List(List&& other) noexcept
+      : buffer_(std::move(other.buffer_)),
+        size_(std::exchange(other.size_, 0)),
+        capacity_(std::exchange(other.capacity_, 0)) {}
+  List& operator=(List&& other) noexcept {
+    buffer_ = std::move(other.buffer_);
+    const size_t size = std::exchange(other.size_, 0);  // first read: `other` may be this List
+    const size_t capacity = std::exchange(other.capacity_, 0);
+    size_ = size;
+    capacity_ = capacity;
+    return *this;
+  }
 
   // Makes room for `count` values in all; existing ones stay. Doubles at least.
   // Errors: kOutOfMemory (the List is unchanged).

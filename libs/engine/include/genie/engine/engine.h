@@ -5,51 +5,41 @@
 //                                 ├─ takes one for the ───┤  DetectContext
 //   worker thread ──── Submit() ──┘  length of the call   └─ ...
 //
-// An Engine owns the scratch of its calls and its worker threads; it never owns a frame or a
-// result. Its settings are fixed when it is made.
+// An Engine owns the scratch of its calls, the pool that decoded pixels come from, and worker
+// threads that start with the first use; it never owns a frame or a result. Its settings are fixed
+// when it is made. One Engine a process is the intended use.
 //
 // What it adds to libs/detect: a region of interest, the filters of the finished list, element
-// ids (index + 1 in the unfiltered list: an element keeps its id whatever the filter).
+// ids (index + 1 in the unfiltered list: an element keeps its id whatever the filter), encoded
+// input, and asynchronous calls.
+//
+// After fork() the child may go on calling Detect if no other thread was inside the Engine at the
+// fork. Worker threads do not survive: if they had started, Submit answers kUnavailable and
+// workers() runs loops on the caller's thread. A child that wants them makes a new Engine
+// (genie/executor/fork.h tells that it is one).
 //
 // Depends on: base, executor, config, image, codec, scene, detect.
 // Thread safety: every member function may be called by any number of threads at once. Destroy an
-// Engine when no call is in progress; jobs that still wait are completed as kCancelled.
+// Engine when no call is in progress; jobs that still wait are completed as kCancelled first.
 #pragma once
 
+#include <cstdint>
 #include <memory>
-#include <optional>
+#include <span>
 
-#include <genie/base/geometry.h>
+#include <genie/base/executor.h>
 #include <genie/base/status.h>
 #include <genie/config/config.h>
-#include <genie/detect/detect.h>
+#include <genie/engine/job.h>
+#include <genie/engine/request.h>
+#include <genie/image/image.h>
 #include <genie/image/view.h>
-#include <genie/scene/role_set.h>
-#include <genie/scene/scene.h>
 
 namespace genie {
 
-enum class TimingMode : uint8_t { kSkip, kMeasure };
-
-struct DetectRequest {
-  // The part of the image to look at, clipped to it. Boxes come back in the coordinates of the
-  // whole image. Empty intersection: kInvalidArgument.
-  std::optional<Box> region = std::nullopt;
-  // 0 .. 1000. Default: the configuration's, and without one the threshold that the detector
-  // ships. 0 shows everything it has.
-  std::optional<int32_t> min_confidence_permille = std::nullopt;
-  RoleSet roles = RoleSet::All();
-  TimingMode timing = TimingMode::kSkip;
-};
-
-// Reused by the caller: what a call wrote is replaced by the next one, capacity stays.
-struct DetectResult {
-  Scene scene;
-  DetectTimings timings;  // zeros unless asked for
-};
-
 class Engine {
  public:
+  // Starts no thread and opens nothing.
   // Errors: kInvalidArgument (a setting out of its range), kOutOfMemory.
   static Result<std::unique_ptr<Engine>> Create(const Config& config);
   ~Engine();
@@ -62,6 +52,27 @@ class Engine {
   // Errors:    kInvalidArgument (frame, region or confidence), kLimitExceeded, kOutOfMemory.
   //            The Scene is then empty.
   Status Detect(ConstImageView frame, const DetectRequest& request, DetectResult& result);
+
+  // The same for an encoded picture (PNG, JPEG, WebP, QOI; by content).
+  // Errors: also those of Decode.
+  Status DetectEncoded(std::span<const uint8_t> bytes, const DetectRequest& request,
+                       DetectResult& result);
+
+  // The pixels of an encoded picture, from this engine's pool and within its limits: for callers
+  // that draw on them too. Errors: those of genie/codec/decode.h.
+  Result<Image> Decode(std::span<const uint8_t> bytes);
+
+  // Detects on a worker thread; see job.h. On an error `done` is not called.
+  // Errors: kInvalidArgument (no `done`), kLimitExceeded (engine.queue_capacity jobs wait),
+  //         kUnavailable (no thread could be started, or this is a forked child).
+  Status Submit(DetectJob job);
+
+  // The worker threads, for a caller's own loops (many files at once). Where none can be started
+  // it runs them on the caller's thread.
+  Executor& workers();
+
+  // What the pool of decoded pixels holds and did.
+  PoolStats pool_stats() const;
 
   const Config& config() const;
 

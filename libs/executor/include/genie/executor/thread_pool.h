@@ -63,9 +63,10 @@ class ThreadPool final : public Executor {
   ThreadPool(const ThreadPool&) = delete;
   ThreadPool& operator=(const ThreadPool&) = delete;
 
-  // Cost: no allocation; at most concurrency() threads work on it, the caller among them.
+  // Cost: no allocation. At most concurrency() threads work on it, the caller among them, so a
+  // pool of one thread runs loops on the caller's alone.
   void Run(size_t count, WorkRef work) override;
-  size_t concurrency() const override;  // workers plus the caller
+  size_t concurrency() const override;  // the number of threads; 1 in a forked child
 
   // Errors: kLimitExceeded (the queue is full: try later, or give fewer at once), kUnavailable
   // (the pool was shut down, or the process forked). The job is then destroyed unrun.
