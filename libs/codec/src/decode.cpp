@@ -10,12 +10,22 @@ namespace codec {
 
 const Decoder* FindDecoder(FileFormat format) {
   static constexpr Decoder kPng = {PeekPng, DecodePng};
+  static constexpr Decoder kJpeg = {PeekJpeg, DecodeJpeg};
+  static constexpr Decoder kWebp = {PeekWebp, DecodeWebp};
+  static constexpr Decoder kQoi = {PeekQoi, DecodeQoi};
   switch (format) {
     case FileFormat::kPng:
       return &kPng;
-    default:
-      return nullptr;
+    case FileFormat::kJpeg:
+      return &kJpeg;
+    case FileFormat::kWebp:
+      return &kWebp;
+    case FileFormat::kQoi:
+      return &kQoi;
+    case FileFormat::kUnknown:
+      break;
   }
+  return nullptr;
 }
 
 namespace {

@@ -23,6 +23,12 @@ const Decoder* FindDecoder(FileFormat format);
 
 Result<ImageInfo> PeekPng(Bytes bytes);
 Result<Image> DecodePng(Bytes bytes, const ImageInfo& info, const DecodeOptions& options);
+Result<ImageInfo> PeekJpeg(Bytes bytes);
+Result<Image> DecodeJpeg(Bytes bytes, const ImageInfo& size, const DecodeOptions& options);
+Result<ImageInfo> PeekWebp(Bytes bytes);
+Result<Image> DecodeWebp(Bytes bytes, const ImageInfo& info, const DecodeOptions& options);
+Result<ImageInfo> PeekQoi(Bytes bytes);
+Result<Image> DecodeQoi(Bytes bytes, const ImageInfo& info, const DecodeOptions& options);
 
 inline Status Corrupt(std::string_view text) { return Status(StatusCode::kBadData, text); }
 

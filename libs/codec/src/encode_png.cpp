@@ -6,6 +6,8 @@
 
 #include <genie/codec/encode.h>
 
+#include "encoder.h"
+
 namespace genie {
 namespace {
 
@@ -32,20 +34,6 @@ int Append(spng_ctx*, void* user, void* source, size_t count) {
 
 bool IsBlueFirst(PixelFormat format) {
   return format == PixelFormat::kBgr || format == PixelFormat::kBgra;
-}
-
-// Turns one row of BGR(A) into RGB(A).
-void TurnRow(const uint8_t* source, uint8_t* target, size_t width, size_t channels) {
-  for (size_t x = 0; x < width; ++x) {
-    const uint8_t* from = source + x * channels;
-    uint8_t* to = target + x * channels;
-    to[0] = from[2];
-    to[1] = from[1];
-    to[2] = from[0];
-    if (channels == 4) {
-      to[3] = from[3];
-    }
-  }
 }
 
 // Level 1 with the Up filter alone: screens repeat their rows, and trying filters costs more than
@@ -77,7 +65,7 @@ int WriteRows(spng_ctx* context, const ConstImageView& image, uint8_t* turned) {
   for (int32_t y = 0; y < image.height && code == SPNG_OK; ++y) {
     const uint8_t* row = image.row(y);
     if (turned != nullptr) {
-      TurnRow(row, turned, width, channels);
+      codec::PackRow(row, image.format, width, turned);
       row = turned;
     }
     code = spng_encode_row(context, row, width * channels);
@@ -116,8 +104,7 @@ Status Write(const ConstImageView& image, PngEffort effort, List<uint8_t>& out) 
 
 Status EncodePng(ConstImageView image, List<uint8_t>& out, PngEffort effort) {
   out.Clear();
-  constexpr ImageLimits kPngLimits = {.max_side = 0x7fffffff, .max_pixels = int64_t{1} << 40};
-  GENIE_RETURN_IF_ERROR(Validate(image, kPngLimits));
+  GENIE_RETURN_IF_ERROR(codec::CheckEncodable(image, int64_t{1} << 40));
   const Status status = Write(image, effort, out);
   if (!status.ok()) {
     out.Clear();

@@ -12,15 +12,27 @@
 
 namespace genie {
 
+// Every function overwrites `out` and keeps its capacity; on an error `out` is empty. Errors of
+// all: kInvalidArgument (an empty view, a short stride, a quality out of range), kLimitExceeded
+// (larger than the format can say), kOutOfMemory.
+
 enum class PngEffort : uint8_t {
   kFast,   // a stored overlay in some 20 ms a 1080p screen
   kSmall,  // zlib's level 9: committed samples
 };
 
-// Writes `image` into `out` (overwritten; its capacity is kept). Gray stays gray, four channels
-// keep their alpha; BGR orders are turned.
-//
-// Errors: kInvalidArgument (an empty view, a short stride), kOutOfMemory. `out` is then empty.
+// Gray stays gray, four channels keep their alpha.
 Status EncodePng(ConstImageView image, List<uint8_t>& out, PngEffort effort = PngEffort::kFast);
+
+// Four channels keep their alpha; gray is expanded.
+Status EncodeQoi(ConstImageView image, List<uint8_t>& out);
+
+// Alpha is ignored. `quality` 1 .. 100, chroma at half resolution.
+Status EncodeJpeg(ConstImageView image, int quality, List<uint8_t>& out);
+
+enum class WebpLoss : uint8_t { kLossy, kLossless };
+
+// Four channels keep their alpha; gray is expanded. `quality` 0 .. 100; kLossless ignores it.
+Status EncodeWebp(ConstImageView image, WebpLoss loss, int quality, List<uint8_t>& out);
 
 }  // namespace genie
