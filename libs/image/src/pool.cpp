@@ -39,6 +39,20 @@ PixelBlock* UnlinkIdle(PoolState& pool, int64_t keep_bytes) {
   return chain;
 }
 
+// Returns the bytes freed.
+int64_t FreeIdle(PoolState& pool, int64_t keep_bytes) {
+  PixelBlock* chain = nullptr;
+  int64_t freed = 0;
+  {
+    const Guard guard(pool.lock);
+    freed = pool.stats.idle_bytes;
+    chain = UnlinkIdle(pool, keep_bytes);
+    freed -= pool.stats.idle_bytes;
+  }
+  FreeChain(chain);
+  return freed;
+}
+
 int64_t HeldBytes(const PixelBlock& block) {
   return block.size_class >= 0 ? SizeClassBytes(block.size_class)
                                : static_cast<int64_t>(block.memory.size() - kPixelOffset);
@@ -94,6 +108,10 @@ Result<PixelBlock*> AllocateCounted(PoolState& pool, int64_t bytes, int32_t size
   }
   FreeChain(freed);
   auto block = AllocateBlock(bytes);
+  if (!block) {
+    FreeIdle(pool, 0);  // idle memory is the first that a system without memory wants back
+    block = AllocateBlock(bytes);
+  }
   if (!block) {
     const Guard guard(pool.lock);
     pool.stats.bytes_in_use -= bytes;
@@ -236,19 +254,7 @@ Result<BufferPool> BufferPool::Create(const PoolOptions& options) {
 }
 
 int64_t BufferPool::Trim(int64_t keep_idle_bytes) {
-  if (state_ == nullptr) {
-    return 0;
-  }
-  internal::PixelBlock* chain = nullptr;
-  int64_t freed = 0;
-  {
-    const internal::Guard guard(state_->lock);
-    freed = state_->stats.idle_bytes;
-    chain = internal::UnlinkIdle(*state_, std::max<int64_t>(keep_idle_bytes, 0));
-    freed -= state_->stats.idle_bytes;
-  }
-  internal::FreeChain(chain);
-  return freed;
+  return state_ == nullptr ? 0 : internal::FreeIdle(*state_, std::max<int64_t>(keep_idle_bytes, 0));
 }
 
 PoolStats BufferPool::stats() const {
