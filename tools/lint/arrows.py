@@ -37,7 +37,7 @@ def check(tree):
 
 
 def is_test(path):
-    return re.search(r"_(test|bench|fuzz)\.(cpp|h)$|/tests?/", path) is not None
+    return re.search(r"_(test|bench|fuzz)\.(cpp|h)$|/test(s|ing)?/", path) is not None
 
 
 def _library(tree, table, name, cmake_path):

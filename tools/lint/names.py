@@ -10,7 +10,7 @@ EMPTY_WORDS = {"util", "utils", "helper", "helpers", "common", "manager", "manag
 PROMISED = {"CompressionManager", "ONNXModelManager", "PredictiveCacheManager"}
 _CLASS = re.compile(r"^\s*(?:class|struct|enum class)\s+(?:\[\[\w+\]\]\s*)?(\w+)", re.MULTILINE)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
-_SNAKE_CASE = re.compile(r"[a-z0-9_]+(\.[a-z0-9]+)+")
+_SNAKE_CASE = re.compile(r"[a-z0-9_]+(-inl)?(\.[a-z0-9]+)+")  # -inl.h: Highway's custom
 
 
 def check(tree):
