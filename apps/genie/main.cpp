@@ -1,25 +1,53 @@
-// genie: the command line. Commands live in files of their own.
-#include <cstdio>
+// genie: the command line. Parses the arguments and runs the command they name.
+#include <csignal>
+
+#include <exception>
+#include <string>
 
 #include <CLI/CLI.hpp>
 
 #include <genie/base/version.h>
 
-#include "eval/eval_command.h"
+#include "commands.h"
+#include "files/standard_stream.h"
+
+namespace genie::cli {
+namespace {
+
+// Help and version go to standard output and are fine; the rest is one line and a hint.
+ExitCode ReportParseEnd(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) {
+    std::ostringstream text;
+    app.exit(error, text, text);
+    return StandardOutput().WriteAll(text.str());
+  }
+  StandardError().Line("genie: " + std::string(error.what()) + " (see genie --help)");
+  return ExitCode::kUsage;
+}
+
+ExitCode Main(int argc, char** argv) {
+  CLI::App app("Finds the elements of a user interface in screenshots.", "genie");
+  CommandBody chosen;
+  app.set_version_flag("--version", "genie " + std::string(Version()));
+  app.require_subcommand(1);
+  AddCommands({app, chosen});
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return ReportParseEnd(app, error);
+  }
+  return chosen();
+}
+
+}  // namespace
+}  // namespace genie::cli
 
 int main(int argc, char** argv) {
-  CLI::App app("Finds the elements of user-interface screenshots.", "genie");
-  app.set_version_flag("--version", std::string(genie::Version()));
-  app.require_subcommand(1);
-  genie::eval::EvalOptions eval_options;
-  CLI::App* eval = app.add_subcommand("eval", "judge the detector on screens with truth");
-  genie::eval::AddEvalOptions(*eval, eval_options);
-  CLI11_PARSE(app, argc, argv);
-  const genie::Status status = genie::eval::RunEval(eval_options);
-  if (!status.ok()) {
-    std::fprintf(stderr, "genie: %.*s\n", static_cast<int>(status.message().size()),
-                 status.message().data());
-    return 3;
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which ends quietly
+  try {
+    return static_cast<int>(genie::cli::Main(argc, argv));
+  } catch (const std::exception& error) {  // the standard library's: no memory
+    genie::cli::StandardError().Line(std::string("genie: ") + error.what());
+    return static_cast<int>(genie::cli::ExitCode::kOurFault);
   }
-  return 0;
 }

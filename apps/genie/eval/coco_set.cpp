@@ -39,8 +39,9 @@ Result<std::map<int64_t, std::string>> ReadCategories(const Json& json, const Ro
 
 fs::path FindCocoPicture(const fs::path& folder, const std::string& name) {
   std::error_code error;
-  for (const fs::path& path : {folder / name, folder / "images" / name,
-                               folder.parent_path() / "images" / name, folder.parent_path() / name}) {
+  for (const fs::path& path :
+       {folder / name, folder / "images" / name, folder.parent_path() / "images" / name,
+        folder.parent_path() / name}) {
     if (fs::exists(path, error)) return path;
   }
   return {};
@@ -72,8 +73,8 @@ Result<TruthElement> ReadAnnotation(const Json& annotation,
   const auto role = category ? roles.find(*category) : roles.end();
   if (role == roles.end()) return Fail(Status(StatusCode::kBadData, "no such category_id"));
   if (role->second.empty()) {
-    return Fail(Status(StatusCode::kInvalidArgument,
-                       "a category has no role; say which with --role-map"));
+    return Fail(
+        Status(StatusCode::kInvalidArgument, "a category has no role; say which with --role-map"));
   }
   const Json* box = Find(annotation, "bbox");
   if (box == nullptr) return Fail(Status(StatusCode::kBadData, "missing").With("key", "bbox"));

@@ -26,7 +26,8 @@ void AddEvalOptions(CLI::App& command, EvalOptions& options) {
   command.add_option("set", options.set, "folder with truth, a YOLO folder or a COCO file")
       ->required();
   command.add_option("--save", options.save, "keep the prediction files in this folder");
-  command.add_option("--role-map", options.role_map, "JSON {\"label\": \"role\"} for YOLO and COCO");
+  command.add_option("--role-map", options.role_map,
+                     "JSON {\"label\": \"role\"} for YOLO and COCO");
   command.add_option("--threads", options.threads, "pictures at once; 0: as the machine allows");
 }
 
@@ -39,8 +40,8 @@ Status RunEval(const EvalOptions& options) {
   if (!engine) return engine.error();
   const auto pool = ThreadPool::Create({.threads = options.threads, .name = "eval"});
   if (!pool) return pool.error();
-  const auto predictions = DetectSet(*set, **engine, **pool,
-                                     {.save = options.save, .progress = ShowProgress});
+  const auto predictions =
+      DetectSet(*set, **engine, **pool, {.save = options.save, .progress = ShowProgress});
   if (!predictions) return predictions.error();
   std::printf("%zu screens\n", predictions->size());
   return Status::Ok();

@@ -91,14 +91,19 @@ std::optional<double> ReadNumber(const Json& value) {
 bool IsTrue(const Json* value) {
   if (value == nullptr) return false;
   switch (value->type()) {
-    case Json::value_t::boolean: return value->get<bool>();
+    case Json::value_t::boolean:
+      return value->get<bool>();
     case Json::value_t::number_integer:
     case Json::value_t::number_unsigned:
-    case Json::value_t::number_float: return value->get<double>() != 0;
-    case Json::value_t::string: return !value->get_ref<const std::string&>().empty();
+    case Json::value_t::number_float:
+      return value->get<double>() != 0;
+    case Json::value_t::string:
+      return !value->get_ref<const std::string&>().empty();
     case Json::value_t::array:
-    case Json::value_t::object: return !value->empty();
-    default: return false;
+    case Json::value_t::object:
+      return !value->empty();
+    default:
+      return false;
   }
 }
 

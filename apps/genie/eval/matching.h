@@ -38,11 +38,11 @@ struct Sides {
 };
 
 struct Matching {
-  std::vector<uint32_t> rows;     // the predictions that took part, in order
-  std::vector<int32_t> hit_of;    // by row: the element, or kNone
-  std::vector<uint8_t> dropped;   // by row: neither hit nor false
-  std::vector<uint8_t> hit;       // by element
-  std::vector<uint8_t> excused;   // by element: wanted, free, and no miss
+  std::vector<uint32_t> rows;    // the predictions that took part, in order
+  std::vector<int32_t> hit_of;   // by row: the element, or kNone
+  std::vector<uint8_t> dropped;  // by row: neither hit nor false
+  std::vector<uint8_t> hit;      // by element
+  std::vector<uint8_t> excused;  // by element: wanted, free, and no miss
   Counts counts;
 };
 

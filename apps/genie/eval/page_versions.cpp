@@ -12,8 +12,8 @@
 namespace genie::eval {
 namespace {
 
-using Versions = std::vector<size_t>;            // indices of screens
-using Pages = std::map<std::string, Versions>;   // by page, so that turns are the same every time
+using Versions = std::vector<size_t>;           // indices of screens
+using Pages = std::map<std::string, Versions>;  // by page, so that turns are the same every time
 
 double ScaleOf(const ScreenSet& set, size_t i) { return set.screens[i].labels.scale.value_or(1); }
 const std::string& ThemeOf(const ScreenSet& set, size_t i) { return set.screens[i].labels.theme; }
@@ -89,7 +89,8 @@ std::string ScaleTitle(double scale) {
 Pages PagesAtEveryScale(const ScreenSet& set, const Pages& pages) {
   std::set<double> wanted;
   for (const auto& [page, versions] : pages) {
-    if (const auto scales = ScalesOf(set, versions); scales.size() > 1) wanted.merge(std::set(scales));
+    if (const auto scales = ScalesOf(set, versions); scales.size() > 1)
+      wanted.merge(std::set(scales));
   }
   Pages kept;
   for (const auto& [page, versions] : pages) {
@@ -98,7 +99,7 @@ Pages PagesAtEveryScale(const ScreenSet& set, const Pages& pages) {
   return kept;
 }
 
-std::set<std::string> Values(const ScreenSet& set, std::string Truth::*key) {
+std::set<std::string> Values(const ScreenSet& set, std::string Truth::* key) {
   std::set<std::string> values;
   for (const ScreenFile& screen : set.screens) {
     if (!(screen.labels.*key).empty()) values.insert(screen.labels.*key);
@@ -144,9 +145,8 @@ std::vector<Row> HeadlineRows(const ScreenSet& set) {
       return Filter(v, [&](size_t i) { return ScaleOf(set, i) == scale; });
     }));
   }
-  std::erase_if(rows, [](const Row& row) {
-    return !row.by.empty() && row.screens.size() < kMinRowScreens;
-  });
+  std::erase_if(
+      rows, [](const Row& row) { return !row.by.empty() && row.screens.size() < kMinRowScreens; });
   return rows;
 }
 
@@ -154,18 +154,16 @@ std::vector<Row> AllRows(const ScreenSet& set) {
   Versions all(set.screens.size());
   for (size_t i = 0; i < all.size(); ++i) all[i] = i;
   std::vector<Row> rows = {{"everything", "", all}};
-  for (auto [by, key, label] : {std::tuple{"kind", &Truth::kind, ""},
-                                std::tuple{"theme", &Truth::theme, "theme "}}) {
+  for (auto [by, key, label] :
+       {std::tuple{"kind", &Truth::kind, ""}, std::tuple{"theme", &Truth::theme, "theme "}}) {
     for (const std::string& value : Values(set, key)) {
-      rows.push_back({label + value, by, Filter(all, [&](size_t i) {
-                        return set.screens[i].labels.*key == value;
-                      })});
+      rows.push_back({label + value, by,
+                      Filter(all, [&](size_t i) { return set.screens[i].labels.*key == value; })});
     }
   }
   for (const double scale : SaidScales(set)) {
-    rows.push_back({ScaleTitle(scale), "scale", Filter(all, [&](size_t i) {
-                      return set.screens[i].labels.scale == scale;
-                    })});
+    rows.push_back({ScaleTitle(scale), "scale",
+                    Filter(all, [&](size_t i) { return set.screens[i].labels.scale == scale; })});
   }
   return rows;
 }

@@ -50,8 +50,8 @@ Status ReadConfidence(const Json& element, PredictedElement& out) {
 
 Status ReadIdentity(const Json& element, PredictedElement& out) {
   out.parent = kNull;
-  for (auto [key, target] : {std::pair<std::string_view, std::string*>{"id", &out.id},
-                             {"parent", &out.parent}}) {
+  for (auto [key, target] :
+       {std::pair<std::string_view, std::string*>{"id", &out.id}, {"parent", &out.parent}}) {
     const Json* value = Find(element, key);
     if (value == nullptr) continue;
     auto text = IdentityText(*value);
@@ -94,9 +94,9 @@ void AppendElement(const Scene& scene, const Element& element, std::string& out)
       R"("disabled":%s,"checked":%s,"id":%)" PRId64 R"(,"parent":)",
       element.box.x, element.box.y, element.box.width, element.box.height,
       element.confidence / kMaxConfidence, element.confidence % kMaxConfidence,
-      static_cast<int>(role.size()), role.data(),
-      element.Has(kInteractive) ? "true" : "false", element.Has(kDisabled) ? "true" : "false",
-      element.Has(kChecked) ? "true" : "false", element.id);
+      static_cast<int>(role.size()), role.data(), element.Has(kInteractive) ? "true" : "false",
+      element.Has(kDisabled) ? "true" : "false", element.Has(kChecked) ? "true" : "false",
+      element.id);
   out.append(text.data(), static_cast<size_t>(size));
   out += element.parent == kNoParent
              ? "null"
@@ -109,8 +109,7 @@ void AppendElement(const Scene& scene, const Element& element, std::string& out)
 Result<Prediction> ReadPrediction(const Json& json) {
   const Json* elements = Find(json, "elements");
   if (elements == nullptr || !elements->is_array()) {
-    return Fail(
-        Status(StatusCode::kBadData, "not a prediction file: it has no list of elements"));
+    return Fail(Status(StatusCode::kBadData, "not a prediction file: it has no list of elements"));
   }
   Prediction prediction;
   if (const Json* threshold = Find(json, "threshold"); threshold != nullptr) {

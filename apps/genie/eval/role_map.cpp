@@ -59,8 +59,9 @@ Status RoleMap::Add(const std::filesystem::path& path) {
   }
   for (const auto& [label, role] : json->items()) {
     if (!role.is_string() || !RoleFromName(role.get_ref<const std::string&>())) {
-      return Status(StatusCode::kBadData, "not a role").With("label", label).Prefixed(
-          path.string());
+      return Status(StatusCode::kBadData, "not a role")
+          .With("label", label)
+          .Prefixed(path.string());
     }
     roles_[label] = role.get<std::string>();
   }

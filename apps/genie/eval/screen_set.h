@@ -3,7 +3,8 @@
 //   truth JSON   SET/web/NAME.json and SET/desktop/NAME.json, or SET/NAME.json, each with its
 //                picture NAME.png (or .jpg, .jpeg, .webp, .qoi) beside it
 //   YOLO         SET/images/NAME.* and SET/labels/NAME.txt; classes.txt in SET or a folder above
-//   COCO         an annotation file, or SET with one (*coco*.json, annotations.json, instances*.json)
+//   COCO         an annotation file, or SET with one (*coco*.json, annotations.json,
+//   instances*.json)
 //
 // Depends on: truth.h, role_map.h, json_file.h. Thread safety: functions without state.
 #pragma once
@@ -20,17 +21,17 @@
 namespace genie::eval {
 
 struct ScreenFile {
-  std::string folder;              // "web", "desktop" or empty: where its predictions lie
-  std::string name;                // without extension
-  std::filesystem::path picture;   // empty: there is none
-  std::filesystem::path truth;     // JSON or YOLO labels; empty: `labels` holds it
-  std::string page;                // "folder/page": versions of one page share it
+  std::string folder;             // "web", "desktop" or empty: where its predictions lie
+  std::string name;               // without extension
+  std::filesystem::path picture;  // empty: there is none
+  std::filesystem::path truth;    // JSON or YOLO labels; empty: `labels` holds it
+  std::string page;               // "folder/page": versions of one page share it
   Truth labels;
 };
 
 struct ScreenSet {
   std::filesystem::path path;
-  bool has_versions = false;  // truth JSON: pages may come in several versions
+  bool has_versions = false;        // truth JSON: pages may come in several versions
   std::vector<ScreenFile> screens;  // web, then desktop, each by name
 };
 

@@ -9,8 +9,8 @@ constexpr std::array<std::string_view, 4> kNotScoredAsInteractive = {"cell", "ro
                                                                      "group"};
 constexpr std::array<std::string_view, 5> kLeafRoles = {"text", "icon", "image", "heading",
                                                         "progressbar"};
-constexpr std::array<std::string_view, 5> kCheckable = {
-    "checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"};
+constexpr std::array<std::string_view, 5> kCheckable = {"checkbox", "radio", "switch",
+                                                        "menuitemcheckbox", "menuitemradio"};
 
 template <typename List>
 bool IsOneOf(const List& list, std::string_view role) {
@@ -21,10 +21,14 @@ bool IsOneOf(const List& list, std::string_view role) {
 
 std::string_view SubsetName(Subset subset) {
   switch (subset) {
-    case Subset::kAll: return "all";
-    case Subset::kLeaf: return "leaf";
-    case Subset::kInteractive: return "interactive";
-    case Subset::kText: return "text";
+    case Subset::kAll:
+      return "all";
+    case Subset::kLeaf:
+      return "leaf";
+    case Subset::kInteractive:
+      return "interactive";
+    case Subset::kText:
+      return "text";
   }
   return "";
 }
@@ -66,10 +70,14 @@ bool IsCheckable(const TruthElement& element) {
 
 bool IsIn(Subset subset, const TruthElement& element) {
   switch (subset) {
-    case Subset::kAll: return true;
-    case Subset::kLeaf: return IsLeaf(element);
-    case Subset::kInteractive: return IsInteractive(element);
-    case Subset::kText: return HasRole(element, "text") || element.role == "heading";
+    case Subset::kAll:
+      return true;
+    case Subset::kLeaf:
+      return IsLeaf(element);
+    case Subset::kInteractive:
+      return IsInteractive(element);
+    case Subset::kText:
+      return HasRole(element, "text") || element.role == "heading";
   }
   return false;
 }

@@ -46,10 +46,10 @@ Result<std::vector<std::string>> ReadRoles(const fs::path& set, const RoleMap& m
     // An empty line keeps the numbers of the classes after it; no label may use it.
     const auto role = name.empty() ? std::optional<std::string>("") : map.RoleOf(name);
     if (!role) {
-      return Fail(Status(StatusCode::kInvalidArgument,
-                         "a class has no role; say which with --role-map")
-                      .With("class", name)
-                      .Prefixed((set / "classes.txt").string()));
+      return Fail(
+          Status(StatusCode::kInvalidArgument, "a class has no role; say which with --role-map")
+              .With("class", name)
+              .Prefixed((set / "classes.txt").string()));
     }
     roles.push_back(*role);
   }
@@ -63,17 +63,16 @@ Result<TruthElement> ReadLabel(const std::string& line, const std::vector<std::s
   if (!(words >> number >> x >> y >> width >> height)) {
     return Fail(Status(StatusCode::kBadData, "not 'class x y width height'"));
   }
-  if (number < 0 || number != std::floor(number) ||
-      number >= static_cast<double>(roles.size()) || roles[static_cast<size_t>(number)].empty()) {
+  if (number < 0 || number != std::floor(number) || number >= static_cast<double>(roles.size()) ||
+      roles[static_cast<size_t>(number)].empty()) {
     return Fail(Status(StatusCode::kBadData, "no such class in classes.txt"));
   }
   TruthElement element;
   element.role = roles[static_cast<size_t>(number)];
   element.width = width * size.width;
   element.height = height * size.height;
-  element.boxes.push_back(RectFromSize((x - width / 2) * size.width,
-                                       (y - height / 2) * size.height, element.width,
-                                       element.height));
+  element.boxes.push_back(RectFromSize((x - width / 2) * size.width, (y - height / 2) * size.height,
+                                       element.width, element.height));
   const auto role = RoleFromName(element.role);
   element.interactive = role && IsInteractiveRole(*role);
   return element;

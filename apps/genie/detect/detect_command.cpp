@@ -1,0 +1,122 @@
+// `genie detect`: its options and their checks. What it does is in run_detect.h.
+#include "detect_command.h"
+
+#include <unistd.h>
+
+#include <cmath>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "detect_options.h"
+#include "run_detect.h"
+
+namespace genie::cli {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  genie detect screen.png                       a table of what was found
+  genie detect screen.png --json | jq .         one JSON object for each picture
+  genie detect shots/ --out out                 out/NAME.scene.json and out/NAME.overlay.png
+  genie detect 'shots/*.png' --csv > all.csv    every element as a row
+  genie detect screen.png --roles button,link   only these roles
+  grim - | genie detect - --marks               a list for a language model
+  genie detect screen.png --overlay > o.png     the picture with its boxes)";
+
+RoleSet ParseRoles(const std::vector<std::string>& names) {
+  RoleSet roles;
+  for (const std::string& name : names) {
+    const std::optional<Role> role = RoleFromName(name);
+    if (!role) {
+      std::string known;
+      for (size_t i = 0; i < kRoleCount; ++i) {
+        known += (i == 0 ? "" : ", ") + std::string(RoleName(static_cast<Role>(i)));
+      }
+      throw CLI::ValidationError("--roles: there is no role '" + name + "'; known are " + known);
+    }
+    roles.Add(*role);
+  }
+  return roles;
+}
+
+// What only shows when all options are known.
+void CheckTogether(const DetectCommandOptions& options) {
+  if (!options.out_folder.empty()) return;
+  if (options.forms.count() > 1) {
+    throw CLI::ValidationError("standard output takes one form; add --out DIR for several");
+  }
+  if (options.forms.overlay && isatty(STDOUT_FILENO) != 0) {
+    throw CLI::ValidationError("--overlay gives a PNG; add --out DIR, or send it to a file");
+  }
+}
+
+void AddForms(CLI::App& app, DetectForms& forms) {
+  const std::string group = "Results";
+  app.add_flag("--json", forms.json, "One JSON object on a line for each picture")->group(group);
+  app.add_flag("--coco", forms.coco, "One COCO document for all pictures")->group(group);
+  app.add_flag("--csv", forms.csv, "One row for each element")->group(group);
+  app.add_flag("--marks", forms.marks, "Numbered marks for language models, with their list")
+      ->group(group);
+  app.add_flag("--overlay", forms.overlay, "The picture with the boxes drawn on it (PNG)")
+      ->group(group);
+}
+
+void AddOutput(CLI::App& app, DetectCommandOptions& options) {
+  const std::string group = "Results";
+  app.add_option("-o,--out", options.out_folder,
+                 "Write files into this folder; without a form: JSON and overlay")
+      ->type_name("DIR")
+      ->group(group);
+  app.add_flag_callback(
+         "--force", [&options] { options.overwrite = Overwrite::kAnyFile; },
+         "Write over files that genie did not make")
+      ->group(group);
+  app.add_flag("--all", options.all_rows, "Tables show every row")->group(group);
+  app.add_flag("--timings", options.timings, "Sum up milliseconds by stage on standard error")
+      ->group(group);
+  app.add_flag("-q,--quiet", options.quiet, "No table and no progress bar; errors still show")
+      ->group(group);
+}
+
+void AddFilters(CLI::App& app, DetectCommandOptions& options) {
+  const std::string group = "What is shown";
+  app.add_option_function<std::vector<std::string>>(
+         "--roles",
+         [&options](const std::vector<std::string>& names) { options.roles = ParseRoles(names); },
+         "Only elements of these roles, separated by commas")
+      ->delimiter(',')
+      ->type_name("ROLE,...")
+      ->group(group);
+  app.add_option_function<double>(
+         "--min-confidence",
+         [&options](double value) {
+           options.min_confidence_permille = static_cast<int32_t>(std::lround(value * 1000));
+         },
+         "Only elements at or above it, 0 to 1; default: the shipped threshold")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("X")
+      ->group(group);
+}
+
+}  // namespace
+
+void AddDetectCommand(const CommandSlot& slot) {
+  CLI::App* app = slot.root.add_subcommand("detect", "Find the elements in screenshots");
+  app->footer(kExamples);
+  auto options = std::make_shared<DetectCommandOptions>();
+  app->add_option("input", options->inputs, "Pictures: files, folders, patterns, or - for stdin")
+      ->required()
+      ->type_name("FILE|DIR|GLOB|-");
+  AddForms(*app, options->forms);
+  AddOutput(*app, *options);
+  AddFilters(*app, *options);
+  app->add_option("-j,--threads", options->threads, "Pictures at once; 0: as many as this machine")
+      ->check(CLI::Range(0, 1024))
+      ->type_name("N");
+  app->callback([options, chosen = &slot.chosen] {
+    CheckTogether(*options);
+    *chosen = [options] { return RunDetect(*options); };
+  });
+}
+
+}  // namespace genie::cli

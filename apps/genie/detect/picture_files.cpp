@@ -1,0 +1,75 @@
+// The files of one picture: see picture_files.h.
+#include "picture_files.h"
+
+#include <genie/codec/encode.h>
+#include <genie/scene/csv.h>
+#include <genie/scene/json.h>
+#include <genie/scene/overlay.h>
+
+#include "../files/own_file.h"
+#include "../files/png_mark.h"
+
+namespace genie::cli {
+namespace {
+
+std::string PathOf(const DetectCommandOptions& options, const Input& input,
+                   std::string_view ending) {
+  return options.out_folder + "/" + input.name + std::string(ending);
+}
+
+Status WriteJsonFile(const DetectCommandOptions& options, const Input& input,
+                     const LookedAt& looked_at) {
+  List<char> text;
+  GENIE_RETURN_IF_ERROR(WriteJson(
+      looked_at.scene,
+      {.generator = kGenerator, .source = input.path, .timings = looked_at.timings}, text));
+  GENIE_RETURN_IF_ERROR(text.Push('\n'));
+  return WriteOwnFile(PathOf(options, input, ".scene.json"), {text.data(), text.size()},
+                      options.overwrite);
+}
+
+Status WriteCsvFile(const DetectCommandOptions& options, const Input& input,
+                    const LookedAt& looked_at) {
+  List<char> text;
+  for (const char c : kCsvHeader) GENIE_RETURN_IF_ERROR(text.Push(c));
+  GENIE_RETURN_IF_ERROR(WriteCsvRows(looked_at.scene, input.path, text));
+  return WriteOwnFile(PathOf(options, input, ".csv"), {text.data(), text.size()},
+                      options.overwrite);
+}
+
+Status MakeOverlay(const Scene& scene, Image& image, List<uint8_t>& png) {
+  GENIE_RETURN_IF_ERROR(DrawOverlay(scene, image.mutable_view()));
+  GENIE_RETURN_IF_ERROR(EncodePng(image.view(), png));
+  return MarkPng(png);
+}
+
+// Without --out the only form that needs the pixels is the overlay.
+Status KeepForStandardOutput(const DetectCommandOptions& options, Image& image,
+                             LookedAt& looked_at) {
+  if (!options.forms.overlay) return Status::Ok();
+  List<uint8_t> png;
+  GENIE_RETURN_IF_ERROR(MakeOverlay(looked_at.scene, image, png));
+  looked_at.overlay_png.assign(png.begin(), png.end());
+  return Status::Ok();
+}
+
+}  // namespace
+
+Status WritePictureFiles(const DetectCommandOptions& options, const Input& input, Image& image,
+                         LookedAt& looked_at) {
+  if (options.out_folder.empty()) return KeepForStandardOutput(options, image, looked_at);
+  const bool no_form = options.forms.count() == 0;
+  if (options.forms.json || no_form) {
+    GENIE_RETURN_IF_ERROR(WriteJsonFile(options, input, looked_at));
+  }
+  if (options.forms.csv) GENIE_RETURN_IF_ERROR(WriteCsvFile(options, input, looked_at));
+  if (options.forms.overlay || no_form) {
+    List<uint8_t> png;
+    GENIE_RETURN_IF_ERROR(MakeOverlay(looked_at.scene, image, png));
+    GENIE_RETURN_IF_ERROR(
+        WriteOwnFile(PathOf(options, input, ".overlay.png"), png.span(), options.overwrite));
+  }
+  return Status::Ok();
+}
+
+}  // namespace genie::cli

@@ -1,0 +1,83 @@
+// Reports: see report.h.
+#include "report.h"
+
+#include <genie/scene/coco.h>
+#include <genie/scene/csv.h>
+#include <genie/scene/json.h>
+#include <genie/scene/text_writer.h>
+
+#include "../terminal/terminal.h"
+#include "table.h"
+
+namespace genie::cli {
+namespace {
+
+class JsonReport final : public Report {
+ public:
+  Status Add(const Input& input, const LookedAt& looked_at, List<char>& out) override {
+    GENIE_RETURN_IF_ERROR(
+        WriteJson(looked_at.scene, {.source = input.path, .timings = looked_at.timings}, out));
+    return out.Push('\n');
+  }
+};
+
+class CocoReport final : public Report {
+ public:
+  Status Begin(List<char>& out) override { return document_.Begin(kGenerator, out); }
+  Status Add(const Input& input, const LookedAt& looked_at, List<char>& out) override {
+    return document_.Add(looked_at.scene, input.path, out);
+  }
+  Status End(List<char>& out) override { return document_.End(out); }
+
+ private:
+  CocoDocument document_;
+};
+
+class CsvReport final : public Report {
+ public:
+  Status Begin(List<char>& out) override { return TextWriter(out).Raw(kCsvHeader).status(); }
+  Status Add(const Input& input, const LookedAt& looked_at, List<char>& out) override {
+    return WriteCsvRows(looked_at.scene, input.path, out);
+  }
+};
+
+class OverlayReport final : public Report {
+ public:
+  Status Add(const Input&, const LookedAt& looked_at, List<char>& out) override {
+    const auto& png = looked_at.overlay_png;
+    return TextWriter(out).Raw({reinterpret_cast<const char*>(png.data()), png.size()}).status();
+  }
+};
+
+class TableReport final : public Report {
+ public:
+  explicit TableReport(const DetectCommandOptions& options)
+      : style_{.rows = options.all_rows ? TableRows::kAll : TableRows::kFirst,
+               .color = StandardOutputColor()} {}
+  Status Add(const Input& input, const LookedAt& looked_at, List<char>& out) override {
+    return TextWriter(out).Raw(Table(input, looked_at, style_)).status();
+  }
+
+ private:
+  TableStyle style_;
+};
+
+class SilentReport final : public Report {
+ public:
+  Status Add(const Input&, const LookedAt&, List<char>&) override { return Status::Ok(); }
+};
+
+}  // namespace
+
+std::unique_ptr<Report> MakeReport(const DetectCommandOptions& options) {
+  if (options.out_folder.empty()) {
+    if (options.forms.json) return std::make_unique<JsonReport>();
+    if (options.forms.coco) return std::make_unique<CocoReport>();
+    if (options.forms.csv) return std::make_unique<CsvReport>();
+    if (options.forms.overlay) return std::make_unique<OverlayReport>();
+  }
+  if (options.quiet) return std::make_unique<SilentReport>();
+  return std::make_unique<TableReport>(options);
+}
+
+}  // namespace genie::cli

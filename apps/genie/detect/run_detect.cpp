@@ -1,0 +1,105 @@
+// Runs `genie detect`: see run_detect.h.
+#include "run_detect.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include <genie/engine/engine.h>
+
+#include "../files/standard_stream.h"
+#include "../terminal/progress_bar.h"
+#include "looked_at.h"
+#include "report.h"
+
+namespace genie::cli {
+namespace {
+
+// Takes results as they come and hands them out in the order of the inputs.
+class Turnstile {
+ public:
+  Turnstile(const std::vector<Input>& inputs, Report& report, bool progress)
+      : inputs_(inputs), waiting_(inputs.size()), report_(report), bar_(inputs.size(), progress) {}
+
+  void Begin() { Send(report_.Begin(text_)); }
+
+  void Deposit(size_t index, LookedAt looked_at) {
+    const std::lock_guard lock(mutex_);
+    waiting_[index] = std::move(looked_at);
+    while (next_ < waiting_.size() && waiting_[next_]) {
+      bar_.Hide();
+      HandOut(inputs_[next_], *waiting_[next_]);
+      waiting_[next_].reset();
+      ++next_;
+    }
+    bar_.Show(next_, inputs_[index].path);
+  }
+
+  ExitCode End() {
+    bar_.Hide();
+    Send(report_.End(text_));
+    return exit_code_;
+  }
+
+  // Nobody reads any more: what is left need not be looked at.
+  bool abandoned() const { return abandoned_; }
+
+ private:
+  void HandOut(const Input& input, const LookedAt& looked_at) {
+    if (!looked_at.status.ok()) {
+      Complain(looked_at.status);
+    } else {
+      Send(report_.Add(input, looked_at, text_));
+    }
+  }
+
+  void Complain(const Status& status) {
+    StandardError().Line("genie: " + std::string(status.message()));
+    exit_code_ = Worse(exit_code_, ExitCodeOf(status.code()));
+  }
+
+  void Send(const Status& status) {
+    if (!status.ok()) Complain(status);
+    exit_code_ = Worse(exit_code_, StandardOutput().WriteAll({text_.data(), text_.size()}));
+    abandoned_ = !StandardOutput().usable();
+    text_.Clear();
+  }
+
+  const std::vector<Input>& inputs_;
+  std::mutex mutex_;
+  std::vector<std::optional<LookedAt>> waiting_;  // guarded by mutex_, as is all below
+  size_t next_ = 0;
+  Report& report_;
+  ProgressBar bar_;
+  List<char> text_;
+  ExitCode exit_code_ = ExitCode::kOk;
+  std::atomic<bool> abandoned_ = false;
+};
+
+ExitCode Fatal(const Status& status) {
+  StandardError().Line("genie: " + std::string(status.message()));
+  return ExitCodeOf(status.code());
+}
+
+}  // namespace
+
+ExitCode RunDetect(const DetectCommandOptions& options) {
+  const std::vector<Input> inputs = ExpandInputs(options.inputs);
+  if (!options.out_folder.empty()) {
+    if (const Status made = MakeFolder(options.out_folder); !made.ok()) return Fatal(made);
+  }
+  const Result<std::unique_ptr<Engine>> engine = Engine::Create({});
+  if (!engine) return Fatal(engine.error());
+  Looking looking{.engine = **engine, .options = options, .pool = {}};
+  const std::unique_ptr<Report> report = MakeReport(options);
+  Turnstile turnstile(inputs, *report, !options.quiet);
+  turnstile.Begin();
+  SerialExecutor().Run(inputs.size(), [&](size_t i) {
+    if (!turnstile.abandoned()) turnstile.Deposit(i, LookAt(looking, inputs[i]));
+  });
+  return turnstile.End();
+}
+
+}  // namespace genie::cli

@@ -1,0 +1,46 @@
+// StandardStream: see standard_stream.h.
+#include "standard_stream.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+namespace genie::cli {
+
+ExitCode StandardStream::WriteAll(std::string_view bytes) {
+  while (usable() && !bytes.empty()) {
+    const ssize_t written = write(descriptor_, bytes.data(), bytes.size());
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<size_t>(written));
+    } else if (errno == EPIPE) {
+      pipe_closed_ = true;
+    } else if (errno != EINTR) {
+      failed_ = true;
+      const std::string reason = std::strerror(errno);
+      if (descriptor_ != STDERR_FILENO) {
+        StandardError().Line("genie: standard output: cannot write: " + reason);
+      }
+    }
+  }
+  return failed_ ? ExitCode::kOutputNotWritten : ExitCode::kOk;
+}
+
+void StandardStream::Line(std::string_view text) {
+  std::string line(text);
+  line += '\n';
+  WriteAll(line);
+}
+
+StandardStream& StandardOutput() {
+  static StandardStream stream(STDOUT_FILENO);
+  return stream;
+}
+
+StandardStream& StandardError() {
+  static StandardStream stream(STDERR_FILENO);
+  return stream;
+}
+
+}  // namespace genie::cli
