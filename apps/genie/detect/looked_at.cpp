@@ -40,7 +40,10 @@ Result<Image> ReadPicture(Looking& looking, const Input& input, StopWatch& watch
                           ? ReadDescriptor(STDIN_FILENO, "standard input", limits, bytes)
                           : ReadFile(input.path, limits, bytes));
   watch.Lap("read");
-  Result<Image> image = Decode(bytes.span(), {.limits = limits, .pool = &looking.pool});
+  DecodeOptions options;
+  options.limits = limits;
+  options.pool = &looking.pool;
+  Result<Image> image = Decode(bytes.span(), options);
   watch.Lap("decode");
   if (!image) {
     return Fail(image.error().Prefixed(input.path == "-" ? "standard input" : input.path));

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include <genie/engine/engine.h>
+#include <genie/executor/cpu_limits.h>
+#include <genie/executor/thread_pool.h>
 
 #include "../files/standard_stream.h"
 #include "../terminal/progress_bar.h"
@@ -83,6 +85,19 @@ ExitCode Fatal(const Status& status) {
   return ExitCodeOf(status.code());
 }
 
+// One picture, or a system that starts no threads: the caller's thread does the work.
+std::unique_ptr<Executor> MakeExecutor(int asked, size_t pictures) {
+  const size_t threads =
+      std::min(asked > 0 ? static_cast<size_t>(asked) : AvailableCpus(), pictures);
+  if (threads > 1) {
+    ThreadPoolOptions options;
+    options.threads = threads - 1;  // the caller works too
+    auto pool = ThreadPool::Create(options);
+    if (pool) return std::move(*pool);
+  }
+  return std::make_unique<SerialExecutor>();
+}
+
 }  // namespace
 
 ExitCode RunDetect(const DetectCommandOptions& options) {
@@ -96,7 +111,8 @@ ExitCode RunDetect(const DetectCommandOptions& options) {
   const std::unique_ptr<Report> report = MakeReport(options);
   Turnstile turnstile(inputs, *report, !options.quiet);
   turnstile.Begin();
-  SerialExecutor().Run(inputs.size(), [&](size_t i) {
+  const std::unique_ptr<Executor> executor = MakeExecutor(options.threads, inputs.size());
+  executor->Run(inputs.size(), [&](size_t i) {
     if (!turnstile.abandoned()) turnstile.Deposit(i, LookAt(looking, inputs[i]));
   });
   return turnstile.End();
