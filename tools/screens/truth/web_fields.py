@@ -87,11 +87,16 @@ def native_parts(screen, fields, content):
         is_select = bool(node) and node['tag'] == 'select'
         is_date = bool(node) and node['tag'] == 'input' and node.get('type') in DATE_TYPES
         is_list = is_select and field.box[3] - field.box[1] > 60 * screen.scale
-        if (is_select or is_date) and not is_list:
+        if (is_select or is_date) and not is_list and not _is_cut(node):
             box = screen.box_of(field.node) or field.box
             parts += _end_glyph(screen, field, box, content)
             parts += _date_words(screen, field, box, content) if is_date else []
     return parts
+
+
+def _is_cut(node):
+    """Whether something covers the field's end, where its glyph is."""
+    return bool(node.get('box')) and node['box'][2] < node['layout'][2] - 1
 
 
 def _end_glyph(screen, field, box, content):
