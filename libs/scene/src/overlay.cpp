@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "canvas.h"
+#include "check_target.h"
 
 namespace genie {
 namespace {
@@ -60,16 +61,7 @@ Rgb OverlayColor(Role role) {
 }
 
 Status DrawOverlay(const Scene& scene, ImageView target) {
-  if (target.empty() || target.format == PixelFormat::kGray) {
-    return Status(StatusCode::kInvalidArgument, "an overlay needs a picture in colour to draw on");
-  }
-  if (target.width != scene.width || target.height != scene.height) {
-    return Status(StatusCode::kInvalidArgument, "the picture is not the one the scene was found in")
-        .With("width", target.width)
-        .With("height", target.height)
-        .With("scene_width", scene.width)
-        .With("scene_height", scene.height);
-  }
+  GENIE_RETURN_IF_ERROR(CheckTarget(scene, target));
   Canvas canvas(target);
   const int32_t thickness = std::clamp(scene.scale_permille / 1000, 1, 4);
   for (const bool containers : {true, false}) {
