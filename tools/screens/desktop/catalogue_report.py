@@ -5,4 +5,49 @@ Depends on: scene.py.
 
 from scene import Action, Look, Program, Scene
 
-SCENES = ()
+MENTA = Look("Menta", "mate", "Liberation Sans 10", window_manager="marco", frame_theme="Menta",
+             title_font="Liberation Sans Bold 10")
+BLACK_MATE = Look("BlackMATE", "mate", "Cantarell 10", window_manager="marco",
+                  frame_theme="BlackMATE", title_font="Cantarell Bold 10", dark=True)
+MATERIA = Look("Materia-light-compact", "Papirus", "Cantarell 10", window_manager="metacity",
+               frame_theme="Materia-light-compact", title_font="Cantarell Bold 10")
+MATERIA_DARK = Look("Materia-dark-compact", "Papirus-Dark", "Cantarell 10",
+                    window_manager="metacity", frame_theme="Materia-dark-compact",
+                    title_font="Cantarell Bold 10", dark=True)
+TRADITIONAL = Look("TraditionalOk", "mate", "Liberation Sans 10", window_manager="marco",
+                   frame_theme="TraditionalOk", title_font="Liberation Sans Bold 10")
+BLUEBIRD = Look("Bluebird", "mate", "Liberation Sans 9", window_manager="metacity",
+                frame_theme="ClearlooksRe", title_font="Liberation Sans Bold 9")
+
+SCENES = (
+    Scene("editor_and_sums", look=MENTA, wallpaper="dunes", fixtures=("notes",),
+          programs=(
+              Program(("pluma", "{home}/notes.txt"), "notes.txt", (140, 100, 1040, 720)),
+              Program(("mate-calc",), "Calculator", (1080, 420, 420, 380)))),
+    Scene("file_list_and_shell_dark", look=BLACK_MATE, wallpaper="night_hills",
+          fixtures=("folders", "notes"),
+          programs=(
+              Program(("caja", "--no-desktop", "{home}/Projects"), "Projects", (110, 90, 1100, 640)),
+              Program(("mate-terminal", "--title=Shell", "--working-directory={home}",
+                       "-e", "bash --norc -i"), "Shell", (860, 470, 880, 470))),
+          actions=(Action("type", "cat notes.txt\n"),)),
+    Scene("workshop_wiki", look=MATERIA, wallpaper="mint", fixtures=("wiki",),
+          programs=(Program(("zim", "--standalone", "{home}/Notebook"), "Home|Notebook|Workshop",
+                            (160, 100, 1180, 760)),)),
+    Scene("page_source_menu_dark", look=MATERIA_DARK, wallpaper="ink", fixtures=("web_page",),
+          programs=(Program(("bluefish", "{home}/menu.html"), "menu.html|Bluefish",
+                            (120, 80, 1500, 880)),),
+          actions=(Action("key", "alt+e"),)),
+    Scene("mail_setup", look=TRADITIONAL, wallpaper="plain_teal", width=1366, height=768,
+          programs=(Program(("claws-mail",), "Claws|Wizard"),)),
+    Scene("archive_list", look=BLUEBIRD, wallpaper="plain_sand", width=1280, height=1024,
+          fixtures=("archive",),
+          programs=(Program(("engrampa", "{home}/projects.zip"), "projects", (90, 110, 980, 640)),),
+          actions=(Action("key", "alt+e"),)),
+    Scene("downloads_preferences_dark", look=MATERIA_DARK, wallpaper="dusk",
+          programs=(Program(("deluge-gtk",), "^Deluge$", (150, 120, 1100, 700)),),
+          actions=(Action("key", "ctrl+p"),)),
+    Scene("file_search", look=MENTA, wallpaper="gradient", fixtures=("folders",),
+          programs=(Program(("mate-search-tool", "--path={home}/Projects", "--named=o", "--start"),
+                            "Search", (200, 130, 900, 640)),)),
+)

@@ -11,9 +11,11 @@ from truth.ink import find_ink
 
 LARGEST_ICON_PX = 64
 LEAST_ICON_PX = 3
-LEAST_DASH_PX = 6  # a minus sign is thin
+LEAST_DASH_PX, LONGEST_DASH_PX = 6, 40  # a minus sign is thin; separators are longer
 DEEPER_INSETS = (2, 4)  # looks past a focus ring or the line that marks a selected tab
 WORD_GAP_PX = 7
+WORD_ASPECT, LEAST_WORD_PX = 1.6, 14
+NAMELESS = frozenset(("statusbar", "cell", "option"))
 BORDERED = frozenset(("button", "combobox"))
 MENU_ITEMS = frozenset(("menuitem", "menuitemcheckbox", "menuitemradio"))
 
@@ -50,8 +52,8 @@ def icons_of(control, clusters):
     """Icons for the clusters that are large enough to be seen as one."""
     return [control.element("icon", c) for c in clusters
             if min(c[2] - c[0], c[3] - c[1]) >= LEAST_ICON_PX
-            or (max(c[2] - c[0], c[3] - c[1]) >= LEAST_DASH_PX
-                and min(c[2] - c[0], c[3] - c[1]) >= 2)]
+            or (LEAST_DASH_PX <= max(c[2] - c[0], c[3] - c[1]) <= LONGEST_DASH_PX
+                and min(c[2] - c[0], c[3] - c[1]) >= 1)]
 
 
 def drawn_content(sight, control):
@@ -63,6 +65,8 @@ def drawn_content(sight, control):
         return []
     if control.role in MENU_ITEMS:
         return _menu_item_content(sight, control, clusters, name, wide)
+    if control.role in NAMELESS and not name:
+        return _nameless_content(sight, control, clusters)
     if control.role == "combobox" and not find_label(clusters, wide):
         return _unnamed_combo_content(sight, control, clusters)
     return _button_content(sight, control, clusters, name, wide)
@@ -80,6 +84,18 @@ def _clusters_in(sight, control, wide):
         if find_label(deeper, wide):
             return deeper
     return first
+
+
+def _nameless_content(sight, control, clusters):
+    """Words and signs of a cell or status line that tells nothing: told apart by their shape."""
+    found = []
+    for cluster in clusters:
+        wide, high = cluster[2] - cluster[0], cluster[3] - cluster[1]
+        if wide > WORD_ASPECT * high and wide > LEAST_WORD_PX * sight.unit:
+            found.append(text_of(sight, control, cluster, ""))
+        else:
+            found += icons_of(control, [cluster])
+    return found
 
 
 def _unnamed_combo_content(sight, control, clusters):

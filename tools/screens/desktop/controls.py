@@ -93,13 +93,14 @@ def _is_canvas(sight, control):
 
 
 def _canvas(sight, control):
-    b, inset = control.box, 3 * sight.unit
-    ink = find_ink(sight.pixels, [b[0] + inset, b[1] + inset, b[2] - inset, b[3] - inset])
-    if not ink or area(ink.box) <= 60:
+    clusters = ink_clusters(sight.pixels, control.box, 4 * sight.unit, 3 * sight.unit)
+    if not clusters or area(union(clusters)) <= 60:
         return []
     if control.node.role in ("image", "icon"):
-        return [control.element("image", b, name=control.node.name, opaque=True)]
-    return [control.element("group", b, name=control.node.name, opaque=True, ignore=True)]
+        return [control.element("image", union(clusters), name=control.node.name, opaque=True,
+                                alternatives=[control.box])]
+    return [control.element("group", control.box, name=control.node.name, opaque=True,
+                            ignore=True)]
 
 
 def _is_field_icon(sight, control):
@@ -184,6 +185,8 @@ def _ordinary(sight, control, lines):
         content += _combo_arrow(sight, control)
     elif role == "slider":
         content += _slider_value(sight, control)
+    elif role == "cell" and "EXPANDABLE" in node.states:
+        content += _expander(sight, control)
     elif role == "textbox" and control.height > 60 * sight.unit:
         content += _line_numbers(control)
     elif role == "textbox" and not lines and control.share > 0.6:
@@ -226,6 +229,15 @@ def _combo_arrow(sight, control):
     for arrow in arrows:
         arrow.interactive = True
     return arrows
+
+
+def _expander(sight, control):
+    """The triangle before a tree's row, drawn left of the cell."""
+    b, unit = control.box, sight.unit
+    clusters = ink_clusters(sight.pixels, [b[0] - 26 * unit, b[1], b[0], b[3]], 2 * unit, unit)
+    fits = [c for c in clusters if 4 * unit <= c[2] - c[0] <= 16 * unit
+            and 4 * unit <= c[3] - c[1] <= 16 * unit]
+    return icons_of(control, fits[-1:])
 
 
 def _slider_value(sight, control):

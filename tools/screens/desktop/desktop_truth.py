@@ -15,6 +15,7 @@ from office_offsets import mend_office
 from settle import settle_elements
 from sight import Origin, Sight, see
 from title_bar import title_bar_parts
+from tree_cells import mend_tree_cells
 from truth.boxes import area, clamp
 from truth.element import Element
 from truth.finish import finish
@@ -31,9 +32,10 @@ def look_at(scene, picture, windows, accessibles):
     """The Sight of a captured scene."""
     tree = AccessibleTree(accessibles)
     mend_office(tree)
-    return Sight(load_pixels(picture), tree,
-                 WindowStack(windows, picture.width, picture.height),
-                 LabelMetrics(scene.look.font, scene.scale), scene.scale)
+    pixels, metrics = load_pixels(picture), LabelMetrics(scene.look.font, scene.scale)
+    mend_tree_cells(pixels, tree, metrics, scene.scale)
+    return Sight(pixels, tree, WindowStack(windows, picture.width, picture.height), metrics,
+                 scene.scale)
 
 
 def _window_finder(sight):

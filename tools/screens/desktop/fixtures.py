@@ -5,6 +5,7 @@ deterministic.  Depends on: the standard library.
 """
 
 import os
+import zipfile
 
 NOTES = """Orchard survey, second week
 
@@ -97,5 +98,67 @@ def torrents(home):
            '{"user-has-given-informed-consent": true, "main-window-width": 1000}')
 
 
-BUILDERS = {"torrents": torrents,"notes": notes, "program_source": program_source, "folders": folders,
+def wiki(home):
+    """A small notebook of linked pages for a desktop wiki."""
+    _write(home, "Notebook/notebook.zim", "[Notebook]\nversion=0.4\nname=Workshop\nhome=Home\n")
+    head = "Content-Type: text/x-zim-wiki\nWiki-Format: zim 0.6\n\n"
+    _write(home, "Notebook/Home.txt", head + """====== Workshop ======
+
+Start here each morning.
+
+* [[Orders]] that wait for parts
+* [[Machines]] and when they were last oiled
+* [[Suppliers]] with their delivery days
+
+===== This week =====
+[ ] Sharpen the planer knives
+[*] Fetch the oak boards
+[ ] Write the offer for the stair rail
+[ ] Ask about the varnish that does not yellow
+
+The new extraction hose needs a clamp of **110 mm**, not 100 mm.
+""")
+    for page in ("Orders", "Machines", "Suppliers", "Machines/Band saw", "Machines/Planer"):
+        _write(home, f"Notebook/{page.replace(' ', '_')}.txt", head + f"====== {page} ======\n")
+
+
+def web_page(home):
+    _write(home, "menu.html", """<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <title>Harbour kitchen</title>
+  <link rel="stylesheet" href="kitchen.css">
+</head>
+<body>
+  <h1>Harbour kitchen</h1>
+  <!-- changes every Monday -->
+  <table class="menu">
+    <tr><th>Dish</th><th>Price</th></tr>
+    <tr><td>Leek soup with rye bread</td><td>6.50</td></tr>
+    <tr><td>Baked plaice, new potatoes</td><td>14.20</td></tr>
+    <tr><td>Barley with mushrooms</td><td>11.80</td></tr>
+  </table>
+  <form action="/reserve" method="post">
+    <label>Name <input name="guest" required></label>
+    <label>Persons <input type="number" name="persons" min="1" max="12"></label>
+    <button>Reserve a table</button>
+  </form>
+</body>
+</html>
+""")
+
+
+def archive(home):
+    """A zip archive of the folder that `folders` makes."""
+    folders(home)
+    base = os.path.join(home, "Projects")
+    with zipfile.ZipFile(os.path.join(home, "projects.zip"), "w") as file:
+        for folder, _, names in sorted(os.walk(base)):
+            for name in sorted(names):
+                path = os.path.join(folder, name)
+                file.write(path, os.path.relpath(path, home))
+
+
+BUILDERS = {"wiki": wiki, "web_page": web_page, "archive": archive, "torrents": torrents,"notes": notes, "program_source": program_source, "folders": folders,
             "file_views": file_views}

@@ -15,13 +15,14 @@ BLANK_BELOW = 14
 LEAST_STEP = 10
 STEP_SHARE = 0.3
 RIM_PX = 2
+ALIKE_PX = 4
 
 
-def ink_clusters(pixels, box, gap, inset=3, ground=None):
+def ink_clusters(pixels, box, gap, inset=3, ground=None, share=STEP_SHARE):
     """Boxes of ink inside `box`, left to right, parted by more than `gap` empty columns.
 
     The ground is the main colour of each row, so that a vertical gradient counts as blank,
-    unless one colour is given.
+    unless one colour is given.  Ink differs by at least `share` of the strongest difference.
     """
     height, width = pixels.shape[:2]
     x0, y0 = max(0, int(box[0]) + inset), max(0, int(box[1]) + inset)
@@ -34,7 +35,7 @@ def ink_clusters(pixels, box, gap, inset=3, ground=None):
     distance = np.abs(region - ground).max(2)
     if distance.max() < BLANK_BELOW:
         return []
-    mask = distance > max(LEAST_STEP, STEP_SHARE * distance.max())
+    mask = distance > max(LEAST_STEP, share * distance.max())
     clusters = []
     for first, last in _runs(np.where(mask.any(0))[0], gap):
         rows = np.where(mask[:, first:last].any(1))[0]
@@ -58,17 +59,19 @@ def tolerance(label_width):
 
 
 def find_label(clusters, label_width):
-    """(first, last) of the run of clusters closest to the label's width; None if none is near."""
-    best = None
+    """(first, last) of the run of clusters as wide as the label; None if none is.
+
+    Of runs that fit equally well (to ALIKE_PX) the leftmost: shortcuts stand right of words.
+    """
     if not label_width:
         return None
+    fits = []
     for first in range(len(clusters)):
         for last in range(first, len(clusters)):
-            width = clusters[last][2] - clusters[first][0]
-            error = abs(width - label_width)
-            if error < tolerance(label_width) and (best is None or error < best[0]):
-                best = (error, first, last)
-    return best[1:] if best else None
+            error = abs(clusters[last][2] - clusters[first][0] - label_width)
+            if error < tolerance(label_width):
+                fits.append((round(error / ALIKE_PX), first, last))
+    return min(fits)[1:] if fits else None
 
 
 def split_label(clusters, label_width):

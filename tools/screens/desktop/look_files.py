@@ -49,10 +49,11 @@ def _key_file(look):
             f"[org/gnome/desktop/wm/preferences]\ntheme='{frame}'\n"
             f"titlebar-font='{look.title_font}'\n"
             f"button-layout='menu:minimize,maximize,close'\n\n"
+            f"[org/gnome/metacity/theme]\ntype='metacity'\nname='{frame}'\n\n"
             f"[org/mate/marco/general]\ntheme='{frame}'\ntitlebar-font='{look.title_font}'\n"
             f"button-layout='menu:minimize,maximize,close'\ncompositing-manager=false\n"
             f"center-new-windows=false\n\n"
-            f"[org/mate/terminal/profiles/default]\nuse-system-font=true\n")
+            f"[org/mate/caja/preferences]\ndefault-folder-viewer='list-view'\n")
 
 
 def _xfwm4(look):

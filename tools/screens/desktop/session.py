@@ -136,8 +136,13 @@ class Session:
         self.processes.start(["xsettingsd"])
         self.processes.start(["hsetroot", "-fill", os.path.join(self.folder, "wallpaper.png")])
         self.processes.start(WINDOW_MANAGERS[self.scene.look.window_manager])
-        wait_for(lambda: b"0x" in self.read(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]),
-                 f"start of {self.scene.look.window_manager}")
+        try:
+            wait_for(self._is_managed, f"start of {self.scene.look.window_manager}")
+        except SceneError as error:
+            raise SceneError(f"{error}; it printed: {self.program_log('log')}") from error
+
+    def _is_managed(self):
+        return b"0x" in self.read(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"])
 
     def read(self, command, timeout_s=10, stdin=None):
         """Standard output of a short command run inside the session."""
@@ -148,9 +153,9 @@ class Session:
         command = [part.replace("{home}", self.home) for part in program.command]
         return self.processes.start(command, extra=program.environment, log="programs.log")
 
-    def program_log(self, characters=600):
-        """The end of what the programs printed, for an error message."""
-        path = os.path.join(self.folder, "programs.log")
+    def program_log(self, name="programs.log", characters=600):
+        """The end of what the programs (or, in `log`, the desktop's parts) printed."""
+        path = os.path.join(self.folder, name)
         if not os.path.exists(path):
             return ""
         with open(path, encoding="utf-8", errors="replace") as file:

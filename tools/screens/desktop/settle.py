@@ -16,6 +16,7 @@ def settle_elements(sight, elements):
         if element.role in ("button", "option", "combobox"):
             _open_combined_control(element, elements)
     _tell_check_columns(sight.tree, elements)
+    elements = [e for e in elements if not _is_open_canvas(e, elements)]
     marks = [e.box for e in elements if e.role in MARKS]
     return [e for e in elements if not (e.role == "icon" and _centred_in_any(e, marks))]
 
@@ -54,3 +55,12 @@ def _tell_check_columns(tree, elements):
 def _column_key(tree, cell):
     node = tree.nodes[cell.node.node]
     return node.parent, node.box[0], node.box[2]
+
+
+def _is_open_canvas(element, elements):
+    """A painted area in which the toolkit does tell elements: it is mere layout."""
+    if not (element.opaque and element.role == "group"):
+        return False
+    held = [e for e in elements if e is not element and e.role != "group"
+            and inside(e.box, element.box, 0.9)]
+    return len(held) > 1

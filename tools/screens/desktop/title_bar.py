@@ -1,7 +1,8 @@
 """The parts of a window manager's title bar, which no accessibility tree knows.
 
-The bar is the strip above the client area.  Its ink falls into clusters: small ones at the right
-are buttons, small ones at the far left the window menu, what lies between is the title.
+The bar is the strip above the client area.  From its right end buttons follow each other at an
+even pitch; the window's menu stands at its left end; the ink between them is the title.  Each
+part is looked at alone, since a dark title would hide the faint rims of buttons.
 
 Depends on: ink_runs, tools/screens/truth.  Pure functions.
 """
@@ -13,71 +14,71 @@ from truth.element import Element
 
 LEAST_BAR_PX = 12
 BUTTON_NAMES = ("Close", "Maximize", "Minimize")
-MENU_REACH_PX = 60
-WORD_GAP_PX = 14  # wider empty stretches part title, menu and buttons
-BUTTON_GAP_PX = 3  # buttons stand closer than words
+# In bar heights: how far buttons and menu reach, and the pitch of buttons.
+BUTTONS_REACH = 5.0
+MENU_REACH = 1.8
+LARGEST_PITCH = 1.4
+LARGEST_BUTTON = 1.1
+LEAST_BUTTON_PX = 4
+RIM_SHARE = 0.12  # rims of buttons are drawn at a tenth of the glyph's contrast
 
 
-def _groups(clusters, bar, unit):
-    """Joins clusters into words and buttons; at the right end small ones stay single."""
-    height = bar[3] - bar[1]
-    right_part = bar[0] + 0.8 * (bar[2] - bar[0])
-    groups = [[clusters[0]]]
-    for cluster in clusters[1:]:
-        gap = cluster[0] - groups[-1][-1][2]
-        small = cluster[2] - cluster[0] <= height
-        single = gap > BUTTON_GAP_PX * unit and small and cluster[0] > right_part
-        if gap > WORD_GAP_PX * unit or single:
-            groups.append([cluster])
-        else:
-            groups[-1].append(cluster)
-    return [union(group) for group in groups]
-
-
-def _part_touching_buttons(groups, bar, unit):
-    """Buttons drawn without gaps look like one wide group at the right end: parts it evenly."""
-    last, height = groups[-1], bar[3] - bar[1]
-    width = last[2] - last[0]
-    touching = bar[2] - last[2] < 16 * unit and height < width <= 4.2 * height
-    if not touching:
-        return groups
-    count = max(2, round(width / (last[3] - last[1] + 2)))
+def _part_touching(cluster, height):
+    """Buttons drawn without gaps look like one wide cluster: parts it evenly."""
+    width = cluster[2] - cluster[0]
+    if not LARGEST_BUTTON * height < width <= 4.2 * height:
+        return [cluster]
+    count = max(2, round(width / (cluster[3] - cluster[1] + 2)))
     step = width / count
-    return groups[:-1] + [
-        [int(last[0] + k * step), last[1], int(last[0] + (k + 1) * step) - 1, last[3]]
-        for k in range(count)]
+    return [[int(cluster[0] + k * step), cluster[1], int(cluster[0] + (k + 1) * step) - 1,
+             cluster[3]] for k in range(count)]
 
 
-def _sort_parts(groups, bar, unit):
-    """(buttons from the right, menus at the left, what remains: the title)."""
+def _buttons(pixels, bar, unit):
+    """Boxes of the buttons, from the right."""
     height = bar[3] - bar[1]
-    small = [g for g in groups if g[2] - g[0] <= height]
-    wide = [g for g in groups if g[2] - g[0] > height]
-    title_end = max((g[2] for g in wide), default=(bar[0] + bar[2]) / 2)
-    title_start = min((g[0] for g in wide), default=bar[2])
-    buttons = sorted((g for g in small if g[0] >= title_end), reverse=True)
-    menus = [g for g in small if g[2] < bar[0] + MENU_REACH_PX * unit and g[2] <= title_start]
-    return buttons, menus, [g for g in groups if g not in buttons and g not in menus]
+    corner = [max(bar[0], bar[2] - BUTTONS_REACH * height), *bar[1:]]
+    clusters = [part for cluster in ink_clusters(pixels, corner, unit, 3 * unit, share=RIM_SHARE)
+                for part in _part_touching(cluster, height)]
+    found, centre = [], bar[2]
+    for cluster in reversed(clusters):
+        width, own = cluster[2] - cluster[0], (cluster[0] + cluster[2]) / 2
+        if width < LEAST_BUTTON_PX * unit:
+            continue
+        small = width <= LARGEST_BUTTON * height
+        if not small or centre - own > LARGEST_PITCH * height or len(found) == len(BUTTON_NAMES):
+            break
+        found.append(cluster)
+        centre = own
+    return found
+
+
+def _menu(pixels, bar, unit):
+    """Box of the window menu's sign at the left end, or None."""
+    height = bar[3] - bar[1]
+    corner = [bar[0], bar[1], bar[0] + MENU_REACH * height, bar[3]]
+    clusters = ink_clusters(pixels, corner, 2 * unit, 3 * unit, share=RIM_SHARE)
+    if not clusters or clusters[0][2] - clusters[0][0] > LARGEST_BUTTON * height:
+        return None
+    return clusters[0] if clusters[0][0] - bar[0] < height else None
 
 
 def title_bar_parts(sight, window):
     """Elements of the window's title bar (boxes not yet cut by other windows)."""
-    bar = window.title_bar
-    if not window.managed or bar[3] - bar[1] < LEAST_BAR_PX * sight.unit:
+    bar, unit = window.title_bar, sight.unit
+    if not window.managed or bar[3] - bar[1] < LEAST_BAR_PX * unit:
         return []
-    inset = 3 * sight.unit
-    clusters = ink_clusters(sight.pixels, bar, 3, inset)
-    if not clusters:
-        return []
-    groups = _part_touching_buttons(_groups(clusters, bar, sight.unit), bar, sight.unit)
-    buttons, menus, title = _sort_parts(groups, bar, sight.unit)
     origin = Origin(window.level, None)
-    parts = [Element("button", [float(v) for v in box], interactive=True, fixed=True, node=origin,
-                     name=BUTTON_NAMES[k] if k < len(BUTTON_NAMES) else "")
-             for k, box in enumerate(buttons)]
-    parts += [Element("icon", [float(v) for v in box], "Window menu", interactive=True,
-                      node=origin) for box in menus]
-    if title:
-        ink = sharpen(sight.pixels, union(title), bar)
+    buttons, menu = _buttons(sight.pixels, bar, unit), _menu(sight.pixels, bar, unit)
+    parts = [Element("button", [float(v) for v in box], name, interactive=True, fixed=True,
+                     node=origin) for box, name in zip(buttons, BUTTON_NAMES)]
+    if menu:
+        parts.append(Element("icon", [float(v) for v in menu], "Window menu", interactive=True,
+                             node=origin))
+    middle = [menu[2] + unit if menu else bar[0], bar[1],
+              buttons[-1][0] - unit if buttons else bar[2], bar[3]]
+    words = ink_clusters(sight.pixels, middle, 14 * unit, 3 * unit)
+    if words:
+        ink = sharpen(sight.pixels, union(words), middle)
         parts.append(Element("text", [float(v) for v in ink], window.title, ink=ink, node=origin))
     return parts

@@ -1,0 +1,56 @@
+"""Mends the cells of tree views, which GTK reports too far right by the expander's indent.
+
+The words of such a cell are looked for near the told place by their width; where they stand
+further left, the cell and its row mates in the same column move with them.
+
+Depends on: accessible_tree, ink_runs, label_metrics.  Changes the tree's nodes in place.
+"""
+
+from ink_runs import ink_clusters, split_label
+
+TREE_ROLES = frozenset(("tree table", "tree"))
+LARGEST_INDENT_PX = 64
+LEAST_SHIFT_PX = 3
+WORD_GAP_PX = 6
+
+
+def mend_tree_cells(pixels, tree, metrics, unit):
+    """Moves the wrongly placed cells of every tree view; a cell without words follows its mates."""
+    for node in tree.nodes:
+        if node.role != "table cell" or not node.lines or not tree.is_shown(node):
+            continue
+        table = next((a for a in tree.ancestors(node) if a.role in TREE_ROLES), None)
+        if table is None:
+            continue
+        shift = _shift(pixels, node, table, metrics, unit)
+        if shift < -LEAST_SHIFT_PX * unit:
+            _move(tree, node, shift)
+
+
+def _shift(pixels, node, table, metrics, unit):
+    """How far right of the told place the words stand (negative: left); 0 if not found."""
+    words, told = node.lines[0]
+    reach = [max(table.box[0], told[0] - LARGEST_INDENT_PX * unit), told[1], told[2] + unit,
+             told[3]]
+    if not _ink_continues_left(pixels, told):
+        return 0
+    clusters = ink_clusters(pixels, reach, WORD_GAP_PX * unit, 0)
+    _, label, _ = split_label(clusters, metrics.width(words))
+    return label[0] - told[0] if label else 0
+
+
+def _ink_continues_left(pixels, told):
+    """Something is drawn right before the told place, as when it cuts a word."""
+    strip = [told[0] - 6, told[1], told[0] + 1, told[3]]
+    return bool(ink_clusters(pixels, strip, 0, 0))
+
+
+def _move(tree, node, shift):
+    parent = next(tree.ancestors(node), None)
+    mates = [node]
+    if parent is not None and parent.role == "table cell":
+        mates = [parent, *tree.children(parent)]
+    for mate in mates:
+        if mate.box and mate.laid_out:
+            mate.box = [mate.box[0] + shift, mate.box[1], mate.box[2] + shift, mate.box[3]]
+        mate.lines = [(words, [b[0] + shift, b[1], b[2] + shift, b[3]]) for words, b in mate.lines]
