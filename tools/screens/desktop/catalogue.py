@@ -1,19 +1,19 @@
 """The scenes of each half and the rule that the halves share no program.
 
-Depends on: catalogue_tune, catalogue_report.
+Depends on: catalogue_tune, catalogue_report, catalogue_samples.
 """
 
 import catalogue_report
+import catalogue_samples
 import catalogue_tune
 
-SAMPLES = ("notes_and_calculator", "files_and_terminal_dark", "editor_menu_dark")
+HALVES = {"tune": catalogue_tune.SCENES, "report": catalogue_report.SCENES,
+          "samples": catalogue_samples.SCENES}
 
 
 def scenes_of(half, names=None):
     """Scenes of `tune`, `report` or `samples`, all or the named ones; ValueError if unknown."""
-    scenes = catalogue_report.SCENES if half == "report" else catalogue_tune.SCENES
-    if half == "samples":
-        scenes = tuple(s for s in scenes if s.name in SAMPLES)
+    scenes = HALVES[half]
     if not names:
         return scenes
     unknown = set(names) - {s.name for s in scenes}
@@ -22,8 +22,6 @@ def scenes_of(half, names=None):
     return tuple(s for s in scenes if s.name in names)
 
 
-def common_programs():
-    """Programs that stand in both halves; must be empty."""
-    tune, report = ({program.source for scene in catalogue.SCENES for program in scene.programs}
-                    for catalogue in (catalogue_tune, catalogue_report))
-    return tune & report
+def programs_of(half):
+    """The names of all programs in a half."""
+    return {program.source for scene in HALVES[half] for program in scene.programs}
