@@ -29,6 +29,6 @@ class OnEveryTarget : public ::testing::TestWithParam<std::string_view> {
   INSTANTIATE_TEST_SUITE_P(Every, Suite,                                                    \
                            ::testing::ValuesIn(::genie::SupportedInstructionSets().begin(), \
                                                ::genie::SupportedInstructionSets().end()),  \
-                           [](const ::testing::TestParamInfo<std::string_view>& info) {     \
-                             return std::string(info.param);                                \
+                           [](const ::testing::TestParamInfo<std::string_view>& target) {   \
+                             return std::string(target.param);                              \
                            })
