@@ -1,0 +1,16 @@
+# The kernels, one name each; a new one adds its name here, and its files by these patterns:
+# include/genie/kernels/NAME.h, src/NAME/NAME{,_scalar,_test,_bench}.cpp. Read by CMakeLists.txt
+# and by neon/CMakeLists.txt; paths are relative to this folder.
+set(GENIE_KERNELS
+  components equal_masks gray pack_rgbx threshold tile_compare tile_hash)
+
+set(GENIE_KERNEL_SOURCES src/instruction_set.cpp)
+set(GENIE_KERNEL_HEADERS instruction_set.h rows.h tiles.h)
+set(GENIE_KERNEL_TESTS src/instruction_set_test.cpp)
+set(GENIE_KERNEL_BENCHES "")
+foreach(kernel IN LISTS GENIE_KERNELS)
+  list(APPEND GENIE_KERNEL_SOURCES src/${kernel}/${kernel}.cpp src/${kernel}/${kernel}_scalar.cpp)
+  list(APPEND GENIE_KERNEL_HEADERS ${kernel}.h)
+  list(APPEND GENIE_KERNEL_TESTS src/${kernel}/${kernel}_test.cpp)
+  list(APPEND GENIE_KERNEL_BENCHES src/${kernel}/${kernel}_bench.cpp)
+endforeach()
