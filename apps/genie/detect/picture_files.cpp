@@ -2,8 +2,10 @@
 #include "picture_files.h"
 
 #include <genie/codec/encode.h>
+#include <genie/image/copy.h>
 #include <genie/scene/csv.h>
 #include <genie/scene/json.h>
+#include <genie/scene/marks.h>
 #include <genie/scene/overlay.h>
 
 #include "../files/own_file.h"
@@ -43,6 +45,36 @@ Status MakeOverlay(const Scene& scene, Image& image, List<uint8_t>& png) {
   return MarkPng(png);
 }
 
+Status WriteMarkFiles(const DetectCommandOptions& options, const Input& input, Image& image,
+                      const LookedAt& looked_at) {
+  List<Mark> marks;
+  GENIE_RETURN_IF_ERROR(PlaceMarks(looked_at.scene, marks));
+  List<char> text;
+  GENIE_RETURN_IF_ERROR(WriteMarkList(looked_at.scene, input.path, marks.span(), text));
+  GENIE_RETURN_IF_ERROR(WriteOwnFile(PathOf(options, input, ".marks.txt"),
+                                     {text.data(), text.size()}, options.overwrite));
+  List<uint8_t> png;
+  GENIE_RETURN_IF_ERROR(DrawMarks(looked_at.scene, marks.span(), image.mutable_view()));
+  GENIE_RETURN_IF_ERROR(EncodePng(image.view(), png));
+  GENIE_RETURN_IF_ERROR(MarkPng(png));
+  return WriteOwnFile(PathOf(options, input, ".marks.png"), png.span(), options.overwrite);
+}
+
+Status WriteOverlayFile(const DetectCommandOptions& options, const Input& input, Image& image,
+                        const LookedAt& looked_at) {
+  List<uint8_t> png;
+  GENIE_RETURN_IF_ERROR(MakeOverlay(looked_at.scene, image, png));
+  return WriteOwnFile(PathOf(options, input, ".overlay.png"), png.span(), options.overwrite);
+}
+
+// The picture again, for the second of two drawings.
+Result<Image> CopyOf(const Image& image) {
+  const ConstImageView view = image.view();
+  Result<Image> copy = Image::Create(view.width, view.height, view.format);
+  if (copy) GENIE_FAIL_IF_ERROR(CopyPixels(view, copy->mutable_view()));
+  return copy;
+}
+
 // Without --out the only form that needs the pixels is the overlay.
 Status KeepForStandardOutput(const DetectCommandOptions& options, Image& image,
                              LookedAt& looked_at) {
@@ -63,13 +95,15 @@ Status WritePictureFiles(const DetectCommandOptions& options, const Input& input
     GENIE_RETURN_IF_ERROR(WriteJsonFile(options, input, looked_at));
   }
   if (options.forms.csv) GENIE_RETURN_IF_ERROR(WriteCsvFile(options, input, looked_at));
-  if (options.forms.overlay || no_form) {
-    List<uint8_t> png;
-    GENIE_RETURN_IF_ERROR(MakeOverlay(looked_at.scene, image, png));
-    GENIE_RETURN_IF_ERROR(
-        WriteOwnFile(PathOf(options, input, ".overlay.png"), png.span(), options.overwrite));
+  const bool overlay = options.forms.overlay || no_form;
+  if (options.forms.marks && overlay) {
+    Result<Image> copy = CopyOf(image);
+    if (!copy) return copy.error();
+    GENIE_RETURN_IF_ERROR(WriteMarkFiles(options, input, *copy, looked_at));
+  } else if (options.forms.marks) {
+    return WriteMarkFiles(options, input, image, looked_at);
   }
-  return Status::Ok();
+  return overlay ? WriteOverlayFile(options, input, image, looked_at) : Status::Ok();
 }
 
 }  // namespace genie::cli

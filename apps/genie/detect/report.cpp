@@ -1,9 +1,12 @@
 // Reports: see report.h.
 #include "report.h"
 
+#include <utility>
+
 #include <genie/scene/coco.h>
 #include <genie/scene/csv.h>
 #include <genie/scene/json.h>
+#include <genie/scene/marks.h>
 #include <genie/scene/text_writer.h>
 
 #include "../terminal/terminal.h"
@@ -49,6 +52,17 @@ class OverlayReport final : public Report {
   }
 };
 
+class MarksReport final : public Report {
+ public:
+  Status Add(const Input& input, const LookedAt& looked_at, List<char>& out) override {
+    GENIE_RETURN_IF_ERROR(PlaceMarks(looked_at.scene, marks_));
+    return WriteMarkList(looked_at.scene, input.path, marks_.span(), out);
+  }
+
+ private:
+  List<Mark> marks_;
+};
+
 class TableReport final : public Report {
  public:
   explicit TableReport(const DetectCommandOptions& options)
@@ -67,17 +81,54 @@ class SilentReport final : public Report {
   Status Add(const Input&, const LookedAt&, List<char>&) override { return Status::Ok(); }
 };
 
-}  // namespace
+// Another report, and beside it one COCO document of all pictures in the folder of --out.
+class WithCocoFile final : public Report {
+ public:
+  WithCocoFile(const DetectCommandOptions& options, std::unique_ptr<Report> shown)
+      : options_(options), shown_(std::move(shown)) {}
 
-std::unique_ptr<Report> MakeReport(const DetectCommandOptions& options) {
+  Status Begin(List<char>& out) override {
+    GENIE_RETURN_IF_ERROR(document_.Begin(kGenerator, text_));
+    return shown_->Begin(out);
+  }
+  Status Add(const Input& input, const LookedAt& looked_at, List<char>& out) override {
+    GENIE_RETURN_IF_ERROR(document_.Add(looked_at.scene, input.path, text_));
+    return shown_->Add(input, looked_at, out);
+  }
+  Status End(List<char>& out) override {
+    GENIE_RETURN_IF_ERROR(shown_->End(out));
+    GENIE_RETURN_IF_ERROR(document_.End(text_));
+    return WriteOwnFile(options_.out_folder + "/coco.json", {text_.data(), text_.size()},
+                        options_.overwrite);
+  }
+
+ private:
+  const DetectCommandOptions& options_;
+  std::unique_ptr<Report> shown_;
+  CocoDocument document_;
+  List<char> text_;
+};
+
+std::unique_ptr<Report> MakeShownReport(const DetectCommandOptions& options) {
   if (options.out_folder.empty()) {
     if (options.forms.json) return std::make_unique<JsonReport>();
     if (options.forms.coco) return std::make_unique<CocoReport>();
     if (options.forms.csv) return std::make_unique<CsvReport>();
+    if (options.forms.marks) return std::make_unique<MarksReport>();
     if (options.forms.overlay) return std::make_unique<OverlayReport>();
   }
   if (options.quiet) return std::make_unique<SilentReport>();
   return std::make_unique<TableReport>(options);
+}
+
+}  // namespace
+
+std::unique_ptr<Report> MakeReport(const DetectCommandOptions& options) {
+  std::unique_ptr<Report> shown = MakeShownReport(options);
+  if (options.forms.coco && !options.out_folder.empty()) {
+    return std::make_unique<WithCocoFile>(options, std::move(shown));
+  }
+  return shown;
 }
 
 }  // namespace genie::cli

@@ -15,6 +15,7 @@
 #include "../terminal/progress_bar.h"
 #include "looked_at.h"
 #include "report.h"
+#include "timing_summary.h"
 
 namespace genie::cli {
 namespace {
@@ -45,6 +46,8 @@ class Turnstile {
     return exit_code_;
   }
 
+  std::string TimingText() const { return timings_.Text(); }
+
   // Nobody reads any more: what is left need not be looked at.
   bool abandoned() const { return abandoned_; }
 
@@ -53,6 +56,7 @@ class Turnstile {
     if (!looked_at.status.ok()) {
       Complain(looked_at.status);
     } else {
+      timings_.Add(looked_at.timings);
       Send(report_.Add(input, looked_at, text_));
     }
   }
@@ -76,6 +80,7 @@ class Turnstile {
   Report& report_;
   ProgressBar bar_;
   List<char> text_;
+  TimingSummary timings_;
   ExitCode exit_code_ = ExitCode::kOk;
   std::atomic<bool> abandoned_ = false;
 };
@@ -102,6 +107,10 @@ std::unique_ptr<Executor> MakeExecutor(int asked, size_t pictures) {
 
 ExitCode RunDetect(const DetectCommandOptions& options) {
   const std::vector<Input> inputs = ExpandInputs(options.inputs);
+  if (options.out_folder.empty() && options.forms.overlay && inputs.size() > 1) {
+    StandardError().Line("genie: standard output takes one overlay; add --out DIR for several");
+    return ExitCode::kUsage;
+  }
   if (!options.out_folder.empty()) {
     if (const Status made = MakeFolder(options.out_folder); !made.ok()) return Fatal(made);
   }
@@ -115,7 +124,9 @@ ExitCode RunDetect(const DetectCommandOptions& options) {
   executor->Run(inputs.size(), [&](size_t i) {
     if (!turnstile.abandoned()) turnstile.Deposit(i, LookAt(looking, inputs[i]));
   });
-  return turnstile.End();
+  const ExitCode exit_code = turnstile.End();
+  if (options.timings) StandardError().WriteAll(turnstile.TimingText());
+  return exit_code;
 }
 
 }  // namespace genie::cli

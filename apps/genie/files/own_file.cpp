@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include <genie/scene/csv.h>
+#include <genie/scene/marks.h>
 
 #include "png_mark.h"
 

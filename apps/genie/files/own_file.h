@@ -21,7 +21,6 @@ namespace genie::cli {
 enum class Overwrite : uint8_t { kOwnFiles, kAnyFile };
 
 inline constexpr std::string_view kGenerator = "genie";
-inline constexpr std::string_view kMarksTitle = "# computer-genie marks";
 
 // True when `head`, the first bytes of a file, bears one of the marks.
 bool BearsOwnMark(std::span<const uint8_t> head);

@@ -126,10 +126,12 @@ Status DrawMarks(const Scene& scene, std::span<const Mark> marks, ImageView targ
   return Status::Ok();
 }
 
-Status WriteMarkList(const Scene& scene, std::span<const Mark> marks, List<char>& list) {
+Status WriteMarkList(const Scene& scene, std::string_view source, std::span<const Mark> marks,
+                     List<char>& list) {
   TextWriter out(list);
   List<char> name;
-  out.Raw(kMarksTitle);
+  out.Raw(kMarksTitle).Raw("# ").OneLine(source).Raw(" ");
+  out.Integer(scene.width).Raw("x").Integer(scene.height).Raw("\n");
   for (size_t i = 0; i < marks.size(); ++i) {
     const auto element = static_cast<size_t>(marks[i].element);
     const Element& e = scene.elements[element];

@@ -17,7 +17,7 @@ std::string ListOf(const Scene& scene) {
   List<Mark> marks;
   List<char> out;
   EXPECT_TRUE(PlaceMarks(scene, marks).ok());
-  EXPECT_TRUE(WriteMarkList(scene, marks.span(), out).ok());
+  EXPECT_TRUE(WriteMarkList(scene, "a\nb.png", marks.span(), out).ok());
   return {out.data(), out.size()};
 }
 
@@ -39,6 +39,7 @@ TEST(Marks, TheListNumbersInteractiveElementsAndNamesThemByTheTextInside) {
              "say \"hi\"");
   EXPECT_EQ(ListOf(scene),
             "# computer-genie marks\n"
+            "# a b.png 400x300\n"
             "[1] button \"Save all\" at 140,60 size 80x20\n"
             "[2] checkbox \"say \\\"hi\\\"\" at 104,124 size 9x9 checked\n");
 }

@@ -107,4 +107,14 @@ TextWriter& TextWriter::CsvField(std::string_view text) {
   return *this;
 }
 
+TextWriter& TextWriter::OneLine(std::string_view text) {
+  while (!text.empty()) {
+    const Utf8Part part = NextUtf8(text);
+    const bool control = text[0] >= 0 && (text[0] < 0x20 || text[0] == 0x7F);
+    Raw(!part.well_formed ? kReplacement : control ? " " : text.substr(0, part.bytes));
+    text.remove_prefix(part.bytes);
+  }
+  return *this;
+}
+
 }  // namespace genie

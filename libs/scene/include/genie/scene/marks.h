@@ -2,6 +2,7 @@
 // say "click 12".
 //
 //   # computer-genie marks
+//   # shot.png 1920x1080
 //   [1] button "Save" at 160,52 size 80x24
 //   [2] textbox "Search" at 320,52 size 200x28 focused
 //
@@ -41,7 +42,8 @@ Status PlaceMarks(const Scene& scene, List<Mark>& marks);
 // Draws boxes and numbers on `target`: as DrawOverlay, with its errors.
 Status DrawMarks(const Scene& scene, std::span<const Mark> marks, ImageView target);
 
-// Appends the list, its title first. Errors: kOutOfMemory.
-Status WriteMarkList(const Scene& scene, std::span<const Mark> marks, List<char>& out);
+// Appends the list: its title, the picture's name and size, one line a mark. Errors: kOutOfMemory.
+Status WriteMarkList(const Scene& scene, std::string_view source, std::span<const Mark> marks,
+                     List<char>& out);
 
 }  // namespace genie

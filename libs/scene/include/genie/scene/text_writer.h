@@ -35,6 +35,9 @@ class TextWriter {
   // Ill-formed UTF-8 as above.
   TextWriter& CsvField(std::string_view text);
 
+  // `text` without control characters, which become spaces. Ill-formed UTF-8 as above.
+  TextWriter& OneLine(std::string_view text);
+
   // The first error, kOutOfMemory; what was written before it is in the list.
   [[nodiscard]] const Status& status() const { return status_; }
 
