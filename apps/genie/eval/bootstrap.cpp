@@ -27,11 +27,9 @@ Counts CountsAt(const CountRow& row, size_t at) { return {row[at], row[at + 1], 
 void Append(const Counts& counts, CountRow& row) {
   row.insert(row.end(), {counts.hits, counts.false_ones, counts.misses});
 }
-void Append(const Share& share, CountRow& row) {
-  row.insert(row.end(), {share.part, share.whole});
-}
+void Append(const Share& share, CountRow& row) { row.insert(row.end(), {share.part, share.whole}); }
 
-Formula RatesFormula(std::string name, size_t at, double Rates::*rate) {
+Formula RatesFormula(std::string name, size_t at, double Rates::* rate) {
   return {std::move(name), [=](const CountRow& row) { return RatesOf(CountsAt(row, at)).*rate; }};
 }
 Formula RatioFormula(std::string name, size_t at) {

@@ -80,7 +80,8 @@ void DrawErrors(const Screen& screen, Subset subset, ImageView target) {
   const Matching matching = Match(screen, sides, ShownRows(screen), kLowestIou);
   const auto& elements = screen.truth.elements;
   for (const TruthElement& element : elements) {
-    if (element.ignore || element.opaque) Pen(target, kNeither, Stroke::kDotted).Outline(element.box());
+    if (element.ignore || element.opaque)
+      Pen(target, kNeither, Stroke::kDotted).Outline(element.box());
   }
   for (size_t i = 0; i < matching.rows.size(); ++i) {
     const Rect& box = screen.predicted[matching.rows[i]].box;
@@ -115,8 +116,7 @@ Status WriteErrorPicture(const ScreenFile& file, const Screen& screen, Subset su
 }  // namespace
 
 Status WriteErrorPictures(const ScreenSet& set, const std::vector<std::optional<Screen>>& screens,
-                          Subset subset, const std::filesystem::path& folder,
-                          Executor& executor) {
+                          Subset subset, const std::filesystem::path& folder, Executor& executor) {
   GENIE_RETURN_IF_ERROR(ClaimOutputFolder(folder));
   std::vector<Status> results(screens.size());
   executor.Run(screens.size(), [&](size_t i) {

@@ -97,13 +97,12 @@ SetPredictions Shifted(SetPredictions predictions, const Offsets& offsets) {
 Status JudgeSet(const EvalOptions& options, const RoleMap& roles, Executor& executor) {
   const auto judged = Prepare(options, roles, executor);
   if (!judged) return judged.error();
-  const auto rows = options.versions == VersionRule::kHeadline ? HeadlineRows(judged->set)
-                                                               : AllRows(judged->set);
+  const auto rows =
+      options.versions == VersionRule::kHeadline ? HeadlineRows(judged->set) : AllRows(judged->set);
   const auto report_of = [&](const std::vector<std::optional<Screen>>& screens) {
     return MakeReport(rows, TallyScreens(screens, executor));
   };
-  const auto screens =
-      MakeScreens(judged->set, judged->predictions, options.threshold, executor);
+  const auto screens = MakeScreens(judged->set, judged->predictions, options.threshold, executor);
   const Report report = report_of(screens);
   Offsets offsets;
   std::optional<Report> shifted;
@@ -118,8 +117,7 @@ Status JudgeSet(const EvalOptions& options, const RoleMap& roles, Executor& exec
   const Report* second = shifted ? &*shifted : nullptr;
   std::fputs(ReportTable(head, report, second, offsets).c_str(), stdout);
   if (!options.json.empty()) {
-    GENIE_RETURN_IF_ERROR(
-        WriteJsonOutput(options.json, ReportJson(head, report, second, offsets)));
+    GENIE_RETURN_IF_ERROR(WriteJsonOutput(options.json, ReportJson(head, report, second, offsets)));
   }
   if (options.errors.empty()) return Status::Ok();
   return WriteErrorPictures(judged->set, screens, HeadlineSubset(judged->set), options.errors,
@@ -140,8 +138,9 @@ Status CheckOptions(const EvalOptions& options) {
 }  // namespace
 
 void AddEvalOptions(CLI::App& command, EvalOptions& options) {
-  command.add_option("set", options.set,
-                     "folder with truth (web/, desktop/ or flat), YOLO folder, or COCO file")
+  command
+      .add_option("set", options.set,
+                  "folder with truth (web/, desktop/ or flat), YOLO folder, or COCO file")
       ->required();
   command.add_option("--predictions", options.predictions,
                      "judge the prediction files of this folder; the detector does not run");
@@ -155,10 +154,11 @@ void AddEvalOptions(CLI::App& command, EvalOptions& options) {
                      "labelled set on which constant offsets of labels are fitted");
   command.add_option("--role-map", options.role_map,
                      "JSON {\"label\": \"role\"} for YOLO and COCO sets");
-  command
-      .add_option("--kind", options.folders, "which folders: all, web or desktop")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, SetFolders>{
-          {"all", SetFolders::kAll}, {"web", SetFolders::kWeb}, {"desktop", SetFolders::kDesktop}}));
+  command.add_option("--kind", options.folders, "which folders: all, web or desktop")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, SetFolders>{{"all", SetFolders::kAll},
+                                            {"web", SetFolders::kWeb},
+                                            {"desktop", SetFolders::kDesktop}}));
   command.add_flag_callback(
       "--all-versions", [&options] { options.versions = VersionRule::kAllVersions; },
       "count every version of a page, and rows of any length");

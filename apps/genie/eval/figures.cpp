@@ -20,7 +20,7 @@ void AddBoxes(const BoxTally& from, BoxTally& to) {
   for (const auto& [role, share] : from.recall_of_role) to.recall_of_role[role] += share;
 }
 
-StateFigures StateFiguresOf(const Group& group, StateTally Tally::*state) {
+StateFigures StateFiguresOf(const Group& group, StateTally Tally::* state) {
   StateTally sum;
   for (const Tally* tally : group) {
     const StateTally& one = tally->*state;
@@ -31,8 +31,8 @@ StateFigures StateFiguresOf(const Group& group, StateTally Tally::*state) {
   }
   const int64_t no = sum.true_negatives + sum.false_positives;
   const int64_t yes = sum.false_negatives + sum.true_positives;
-  return {.accuracy = static_cast<double>(sum.true_negatives + sum.true_positives) /
-                      AtLeastOne(no + yes),
+  return {.accuracy =
+              static_cast<double>(sum.true_negatives + sum.true_positives) / AtLeastOne(no + yes),
           .majority = static_cast<double>(std::max(no, yes)) / AtLeastOne(no + yes),
           .f1 = RatesOf({sum.true_positives, sum.false_positives, sum.false_negatives}).f1,
           .count = std::max<int64_t>(no + yes, 1)};

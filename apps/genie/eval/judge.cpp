@@ -10,8 +10,8 @@ namespace fs = std::filesystem;
 // In the folder of its kind, else beside the others. Empty: there is none.
 fs::path FindPrediction(const ScreenFile& screen, const fs::path& folder) {
   std::error_code error;
-  for (fs::path path : {folder / screen.folder / (screen.name + ".json"),
-                        folder / (screen.name + ".json")}) {
+  for (fs::path path :
+       {folder / screen.folder / (screen.name + ".json"), folder / (screen.name + ".json")}) {
     if (fs::exists(path, error)) return path;
   }
   return {};
@@ -34,8 +34,8 @@ Result<SetPredictions> ReadPredictions(const ScreenSet& set, const fs::path& fol
                                        Executor& executor) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
-    return Fail(Status(StatusCode::kNotFound, "no such folder of predictions")
-                    .Prefixed(folder.string()));
+    return Fail(
+        Status(StatusCode::kNotFound, "no such folder of predictions").Prefixed(folder.string()));
   }
   std::vector<Result<std::optional<Prediction>>> read(set.screens.size());
   executor.Run(read.size(),

@@ -19,14 +19,13 @@ using SetPredictions = std::vector<std::optional<Prediction>>;
 
 // Reads PREDICTIONS/web/NAME.json, PREDICTIONS/desktop/NAME.json or PREDICTIONS/NAME.json.
 // Errors: kNotFound (no such folder, or a file for no screen at all), kBadData naming the file.
-Result<SetPredictions> ReadPredictions(const ScreenSet& set,
-                                       const std::filesystem::path& folder, Executor& executor);
+Result<SetPredictions> ReadPredictions(const ScreenSet& set, const std::filesystem::path& folder,
+                                       Executor& executor);
 
 // The screens that have a prediction, each beside it.
 std::vector<std::optional<Screen>> MakeScreens(const ScreenSet& set,
                                                const SetPredictions& predictions,
-                                               std::optional<double> threshold,
-                                               Executor& executor);
+                                               std::optional<double> threshold, Executor& executor);
 
 std::vector<std::optional<Tally>> TallyScreens(const std::vector<std::optional<Screen>>& screens,
                                                Executor& executor);

@@ -30,7 +30,8 @@ std::string TableLine(const RowReport& row, const SubsetReport& subset) {
   const BoxFigures& f = subset.figures;
   const std::string_view name = SubsetName(subset.subset);
   return FormatText(
-      "%-14s %-12.*s %7zu %9lld  %-17s  %-17s  %-17s  %.3f  %.3f  %s     %.3f (%5lld)  %.3f  %6.0f\n",
+      "%-14s %-12.*s %7zu %9lld  %-17s  %-17s  %-17s  %.3f  %.3f  %s     %.3f (%5lld)  %.3f  "
+      "%6.0f\n",
       row.title.c_str(), static_cast<int>(name.size()), name.data(), row.screens,
       static_cast<long long>(f.elements),
       WithInterval(f.rates[0].f1, subset.intervals, "F1@0.5").c_str(),
@@ -64,16 +65,16 @@ std::string MeaningLines(const MeaningFigures& meaning, const Intervals& interva
   std::string text;
   for (const auto& [name, state] :
        {std::pair{"checked", &meaning.checked}, {"disabled", &meaning.disabled}}) {
-    text += FormatText("%-8s: accuracy %s, always the commoner %.3f, F1 %.3f (%lld)\n", name,
-                       WithInterval(state->accuracy, intervals, std::string("meaning/") + name)
-                           .c_str(),
-                       state->majority, state->f1, static_cast<long long>(state->count));
+    text +=
+        FormatText("%-8s: accuracy %s, always the commoner %.3f, F1 %.3f (%lld)\n", name,
+                   WithInterval(state->accuracy, intervals, std::string("meaning/") + name).c_str(),
+                   state->majority, state->f1, static_cast<long long>(state->count));
   }
-  return text + FormatText("parents : accuracy %s (%lld)\n",
-                           WithInterval(meaning.parent_accuracy, intervals,
-                                        "meaning/parent_accuracy")
-                               .c_str(),
-                           static_cast<long long>(meaning.parents));
+  return text +
+         FormatText(
+             "parents : accuracy %s (%lld)\n",
+             WithInterval(meaning.parent_accuracy, intervals, "meaning/parent_accuracy").c_str(),
+             static_cast<long long>(meaning.parents));
 }
 
 std::string Body(const Report& report) {
@@ -104,16 +105,16 @@ std::string OffsetLine(const std::string& role, const EdgeOffset& offset) {
 
 std::string ReportTable(const ReportHead& head, const Report& report, const Report* shifted,
                         const Offsets& offsets) {
-  std::string text = FormatText("%s: %zu screens of %zu pages", head.set.c_str(), head.screens,
-                                head.pages);
+  std::string text =
+      FormatText("%s: %zu screens of %zu pages", head.set.c_str(), head.screens, head.pages);
   if (head.versions == VersionRule::kHeadline && head.pages < head.screens) {
     text += "; one version of a page counts in each row (--all-versions: all of them)";
   }
   if (head.threshold) text += FormatText("; threshold %.3f", *head.threshold);
   text += "; 95 % intervals over screens\n" + Body(report);
   if (shifted == nullptr) return text;
-  text += "\nwith offsets fitted on the training set, in pixels:\n" +
-          OffsetLine("all", offsets.of_all);
+  text +=
+      "\nwith offsets fitted on the training set, in pixels:\n" + OffsetLine("all", offsets.of_all);
   for (const auto& [role, offset] : offsets.of_role) text += OffsetLine(role, offset);
   return text + Body(*shifted);
 }

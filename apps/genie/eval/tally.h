@@ -60,11 +60,11 @@ struct StateTally {
 struct Tally {
   bool has_confidence = true;
   PredictionKeys keys;
-  std::array<BoxTally, kSubsets.size()> boxes;      // in the order of kSubsets
-  std::array<Counts, kF1Ious.size()> flagged;       // interactive by flag
-  std::map<std::string, Counts> of_role;            // canonical; in the truth or predicted
-  std::vector<std::string> truth_roles;             // canonical, `also` included
-  Share role_accuracy;                              // of hit leaves
+  std::array<BoxTally, kSubsets.size()> boxes;  // in the order of kSubsets
+  std::array<Counts, kF1Ious.size()> flagged;   // interactive by flag
+  std::map<std::string, Counts> of_role;        // canonical; in the truth or predicted
+  std::vector<std::string> truth_roles;         // canonical, `also` included
+  Share role_accuracy;                          // of hit leaves
   StateTally checked;
   StateTally disabled;
   Share parents;

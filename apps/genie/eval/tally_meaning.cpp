@@ -63,13 +63,13 @@ void TallyMeaning(const Screen& screen, Tally& tally) {
   };
   for (size_t row = 0; row < truth_of.size(); ++row) {
     if (truth_of[row] == kNone) continue;
-    const OptionalIndex want =
-        Ancestor(static_cast<size_t>(truth_of[row]),
-                 [&](size_t i) { return screen.truth.elements[i].parent; },
-                 [&](size_t i) { return is_hit[i] != 0; });
+    const OptionalIndex want = Ancestor(
+        static_cast<size_t>(truth_of[row]),
+        [&](size_t i) { return screen.truth.elements[i].parent; },
+        [&](size_t i) { return is_hit[i] != 0; });
     if (!want) continue;
-    const OptionalIndex got = Ancestor(row, predicted_parent,
-                                       [&](size_t i) { return truth_of[i] != kNone; });
+    const OptionalIndex got =
+        Ancestor(row, predicted_parent, [&](size_t i) { return truth_of[i] != kNone; });
     tally.parents.part += got && static_cast<size_t>(truth_of[*got]) == *want;
     ++tally.parents.whole;
   }
