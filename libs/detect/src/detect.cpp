@@ -1,11 +1,18 @@
-// Detect: see genie/detect/detect.h.
+// Detect: see genie/detect/detect.h. The order of the stages, and nothing else.
 #include <genie/detect/detect.h>
 
 #include <new>
 
+#include "frame_state.h"
+#include "list_state.h"
+
 namespace genie {
 
-struct DetectContext::Impl {};
+struct DetectContext::Impl {
+  detect::FrameState frame;
+  detect::ListState lists;
+  SerialExecutor serial;
+};
 
 DetectContext::DetectContext() : impl_(new (std::nothrow) Impl) {}
 DetectContext::~DetectContext() = default;
@@ -14,18 +21,96 @@ DetectContext& DetectContext::operator=(DetectContext&&) noexcept = default;
 
 std::string_view DetectStageName(DetectStage stage) {
   static constexpr std::array<std::string_view, kDetectStageCount> kNames = {
-      "zones", "ink", "merge", "lines", "elements", "scene"};
+      "zones", "ink", "lines", "elements", "scene"};
   return kNames[static_cast<size_t>(stage)];
 }
 
-Status Detect(ConstImageView frame, const DetectOptions& options, DetectContext&, Scene& scene,
-              DetectTimings*) {
-  scene.Clear();
-  GENIE_RETURN_IF_ERROR(Validate(frame, options.limits));
+namespace {
+
+// Adds the time since the last stage to a stage; does nothing without a clock.
+class StageTimer {
+ public:
+  StageTimer(Clock* clock, DetectTimings* timings) : clock_(clock), timings_(timings) {
+    if (timings_ != nullptr) *timings_ = {};
+    if (clock_ != nullptr) start_ = last_ = clock_->NowNanoseconds();
+  }
+  void End(DetectStage stage) {
+    if (clock_ == nullptr || timings_ == nullptr) return;
+    const int64_t now = clock_->NowNanoseconds();
+    timings_->stage_ns[static_cast<size_t>(stage)] += now - last_;
+    timings_->total_ns = now - start_;
+    last_ = now;
+  }
+
+ private:
+  Clock* clock_;
+  DetectTimings* timings_;
+  int64_t start_ = 0;
+  int64_t last_ = 0;
+};
+
+Status WriteScene(ConstImageView frame, const detect::ListState& lists, Scene& scene) {
   scene.width = frame.width;
   scene.height = frame.height;
   scene.threshold = kShippedThreshold;
+  scene.scale_permille = lists.marks.scale.permille;
+  GENIE_RETURN_IF_ERROR(scene.elements.Reserve(lists.kept.size()));
+  for (size_t i = 0; i < lists.kept.size(); ++i) {
+    const detect::Candidate& c = lists.kept[i];
+    Element element;
+    element.id = static_cast<int64_t>(i) + 1;
+    element.box = c.box;
+    element.parent = c.parent;
+    element.confidence = static_cast<uint16_t>(c.confidence);
+    element.role = c.role;
+    element.flags = c.flags;
+    scene.elements.PushUnchecked(element);
+  }
   return Status::Ok();
+}
+
+Status RunStages(ConstImageView frame, const DetectOptions& options, DetectContext::Impl& impl,
+                 Scene& scene, DetectTimings* timings) {
+  StageTimer timer(options.clock, timings);
+  Executor& executor = options.executor != nullptr ? *options.executor : impl.serial;
+  detect::FrameState& state = impl.frame;
+  detect::ListState& lists = impl.lists;
+  GENIE_RETURN_IF_ERROR(detect::FindSurfaces(frame, options.tile_size,
+                                             detect::TileOrder::kForward, executor, state));
+  timer.End(DetectStage::kZones);
+  GENIE_RETURN_IF_ERROR(detect::FindAllInk(frame, executor, state));
+  timer.End(DetectStage::kInk);
+  lists.marks.scale = detect::EstimateScale(state.atoms, lists.marks);
+  GENIE_RETURN_IF_ERROR(detect::GroupMarks(state.surfaces, state.atoms, lists.marks));
+  GENIE_RETURN_IF_ERROR(detect::FindLines(lists.marks, frame.height, lists.lines));
+  GENIE_RETURN_IF_ERROR(detect::CutLines(lists.marks, lists.lines, lists.pieces));
+  timer.End(DetectStage::kLines);
+  GENIE_RETURN_IF_ERROR(detect::ProposeCandidates(state, lists));
+  detect::ClassifyByRules(state, lists);
+  GENIE_RETURN_IF_ERROR(detect::SelectCandidates(frame.width, frame.height, lists));
+  GENIE_RETURN_IF_ERROR(detect::FindParents(frame.width, frame.height, lists));
+  timer.End(DetectStage::kElements);
+  GENIE_RETURN_IF_ERROR(WriteScene(frame, lists, scene));
+  timer.End(DetectStage::kScene);
+  return Status::Ok();
+}
+
+}  // namespace
+
+Status Detect(ConstImageView frame, const DetectOptions& options, DetectContext& context,
+              Scene& scene, DetectTimings* timings) {
+  scene.Clear();
+  GENIE_RETURN_IF_ERROR(Validate(frame, options.limits));
+  if (options.tile_size < 0 || options.tile_size % 32 != 0) {
+    return Status(StatusCode::kInvalidArgument, "tile size must be a multiple of 32, or 0")
+        .With("tile_size", options.tile_size);
+  }
+  if (context.impl() == nullptr) {
+    return Status(StatusCode::kOutOfMemory, "not enough memory for a detection context");
+  }
+  const Status status = RunStages(frame, options, *context.impl(), scene, timings);
+  if (!status.ok()) scene.Clear();
+  return status;
 }
 
 }  // namespace genie

@@ -1,0 +1,175 @@
+// Marks: see marks.h.
+#include "marks.h"
+
+#include <algorithm>
+
+#include "disjoint_set.h"
+
+namespace genie::detect {
+namespace {
+
+constexpr int32_t kMaxLetterHeight = 64;  // px; beyond it a height says nothing of scale
+
+bool IsLetterShaped(const Box& box) {
+  return box.height >= 4 && box.height <= kMaxLetterHeight && box.width >= 2 &&
+         box.width <= box.height * 2 && box.width * 4 >= box.height;
+}
+
+// A surface that is the inside of a large glyph rather than something things are drawn on.
+bool IsGlyphCore(const Surface& surface, const Scale& scale) {
+  const Box box = surface.box();
+  if (box.height > scale.Px(64) || box.width > scale.Px(96)) return false;
+  const bool is_thin = std::min(box.width, box.height) < scale.Px(8);
+  return is_thin ? box.height > box.width : surface.area * 100 < box.area() * 55;
+}
+
+void DemoteSurfaces(const SurfaceMerge& surfaces, const Scale& scale, MarkState& state) {
+  for (size_t s = 0; s < surfaces.surfaces.size(); ++s) {
+    const Surface& surface = surfaces.surfaces[s];
+    const bool is_large = (surface.squares >> scale.square_step & 1) != 0;
+    state.is_real[s] = is_large && !IsGlyphCore(surface, scale) ? 1 : 0;
+  }
+}
+
+// Joins ink with the demoted surfaces that it touches, and those with each other.
+void UniteNodes(const InkMerge& ink, size_t surface_count, MarkState& state) {
+  const size_t atoms = ink.atoms.size();
+  uint32_t* parent = state.parent.data();
+  for (size_t i = 0; i < atoms + surface_count; ++i) {
+    if (i >= atoms && state.is_real[i - atoms] != 0) continue;
+    for (uint32_t v = ink.vote_begin[i]; v < ink.vote_begin[i + 1]; ++v) {
+      const uint32_t surface = ink.votes[v].surface;
+      if (state.is_real[surface] != 0) continue;
+      Unite(parent, static_cast<uint32_t>(i), static_cast<uint32_t>(atoms + surface));
+    }
+  }
+}
+
+uint32_t MeanColor(const Atom& atom) {
+  if (atom.colored == 0) return 0;
+  const auto channel = [&](int64_t sum) { return static_cast<uint32_t>(sum / atom.colored); };
+  return channel(atom.red) | channel(atom.green) << 8 | channel(atom.blue) << 16;
+}
+
+Status AddNode(uint32_t node, const Box& box, int64_t area, uint32_t color, bool textured,
+               MarkState& state) {
+  const uint32_t root = FindRoot(state.parent.data(), node);
+  if (root == node) {
+    state.mark_of[node] = static_cast<uint32_t>(state.marks.size());
+    return state.marks.Push({.box = box,
+                             .area = area,
+                             .host = kNone,
+                             .color = color,
+                             .parts = 1,
+                             .is_textured = textured});
+  }
+  const uint32_t index = state.mark_of[root];
+  state.mark_of[node] = index;
+  Mark& mark = state.marks[index];
+  mark.box = Union(mark.box, box);
+  mark.area += area;
+  mark.parts = static_cast<uint16_t>(std::min(mark.parts + 1, 65535));
+  mark.is_textured = mark.is_textured || textured;
+  return Status::Ok();
+}
+
+Status CollectMarks(const SurfaceMerge& surfaces, const InkMerge& ink, MarkState& state) {
+  const size_t atoms = ink.atoms.size();
+  state.marks.Clear();
+  for (uint32_t i = 0; i < atoms; ++i) {
+    const Atom& atom = ink.atoms[i];
+    GENIE_RETURN_IF_ERROR(AddNode(i, atom.box(), atom.area, MeanColor(atom),
+                                  atom.colored * 2 < atom.area, state));
+  }
+  for (uint32_t s = 0; s < surfaces.surfaces.size(); ++s) {
+    if (state.is_real[s] != 0) continue;
+    const Surface& surface = surfaces.surfaces[s];
+    GENIE_RETURN_IF_ERROR(AddNode(static_cast<uint32_t>(atoms + s), surface.box(), surface.area,
+                                  surface.color, false, state));
+  }
+  return Status::Ok();
+}
+
+// The host is the real surface with the largest single vote; the lower number wins a tie.
+void VoteForHost(uint32_t mark_index, uint32_t surface, uint32_t count, MarkState& state) {
+  Mark& mark = state.marks[mark_index];
+  uint32_t& best = state.host_votes[mark_index];
+  if (count > best || (count == best && surface < mark.host)) {
+    best = count;
+    mark.host = surface;
+  }
+}
+
+Status FindHosts(const InkMerge& ink, size_t surface_count, MarkState& state) {
+  const size_t atoms = ink.atoms.size();
+  GENIE_RETURN_IF_ERROR(state.host_votes.Assign(state.marks.size(), 0));
+  for (size_t i = 0; i < atoms + surface_count; ++i) {
+    const bool is_real = i >= atoms && state.is_real[i - atoms] != 0;
+    for (uint32_t v = ink.vote_begin[i]; v < ink.vote_begin[i + 1]; ++v) {
+      const Vote& vote = ink.votes[v];
+      const bool other_real = state.is_real[vote.surface] != 0;
+      if (!is_real && other_real) {
+        VoteForHost(state.mark_of[i], vote.surface, vote.count, state);
+      } else if (is_real && !other_real) {
+        VoteForHost(state.mark_of[atoms + vote.surface], static_cast<uint32_t>(i - atoms),
+                    vote.count, state);
+      }
+    }
+  }
+  return Status::Ok();
+}
+
+}  // namespace
+
+bool IsRectangular(const Surface& surface) {
+  const Box box = surface.box();
+  const Extremes& e = surface.extremes;
+  const bool rows = e.top_count * 5 >= box.width && e.bottom_count * 5 >= box.width;
+  const bool columns = e.left_count * 10 >= box.height && e.right_count * 10 >= box.height;
+  return rows && columns;
+}
+
+Scale EstimateScale(const InkMerge& ink, MarkState& state) {
+  Scale scale;
+  if (!state.heights.Assign(kMaxLetterHeight + 1, 0).ok()) return scale;
+  int64_t count = 0;
+  for (const Atom& atom : ink.atoms) {
+    const Box box = atom.box();
+    if (!IsLetterShaped(box)) continue;
+    ++state.heights[static_cast<size_t>(box.height)];
+    ++count;
+  }
+  constexpr int64_t kEnough = 24;  // letters; fewer say too little
+  if (count < kEnough) return scale;
+  int64_t below = 0;
+  int32_t median = 0;
+  while (below * 2 < count) below += state.heights[static_cast<size_t>(++median)];
+  scale.letter_height = median;
+  if (median >= 24) {
+    scale.permille = 3000;
+  } else if (median >= 16) {
+    scale.permille = 2000;
+  } else if (median >= 12) {
+    scale.permille = 1500;
+  }
+  scale.square_step = scale.permille == 1000   ? 1
+                      : scale.permille == 1500 ? 2
+                      : scale.permille == 2000 ? 3
+                                               : 4;
+  return scale;
+}
+
+Status GroupMarks(const SurfaceMerge& surfaces, const InkMerge& ink, MarkState& state) {
+  const size_t surface_count = surfaces.surfaces.size();
+  const size_t nodes = ink.atoms.size() + surface_count;
+  GENIE_RETURN_IF_ERROR(state.is_real.Resize(surface_count));
+  GENIE_RETURN_IF_ERROR(state.parent.Resize(nodes));
+  GENIE_RETURN_IF_ERROR(state.mark_of.Assign(nodes, kNone));
+  for (uint32_t i = 0; i < nodes; ++i) state.parent[i] = i;
+  DemoteSurfaces(surfaces, state.scale, state);
+  UniteNodes(ink, surface_count, state);
+  GENIE_RETURN_IF_ERROR(CollectMarks(surfaces, ink, state));
+  return FindHosts(ink, surface_count, state);
+}
+
+}  // namespace genie::detect
