@@ -3,6 +3,8 @@
 
 #include <new>
 
+#include <genie/kernels/tile_hash.h>
+
 #include "frame_state.h"
 #include "list_state.h"
 
@@ -11,6 +13,8 @@ namespace genie {
 struct DetectContext::Impl {
   detect::FrameState frame;
   detect::ListState lists;
+  List<uint64_t> hashes;  // one a tile
+  List<uint64_t> hash_scratch;
   SerialExecutor serial;
 };
 
@@ -49,6 +53,17 @@ class StageTimer {
   int64_t last_ = 0;
 };
 
+Result<uint64_t> HashFrame(ConstImageView frame, DetectContext::Impl& impl) {
+  const kernels::Extent extent{.width = static_cast<size_t>(frame.width),
+                               .height = static_cast<size_t>(frame.height)};
+  GENIE_FAIL_IF_ERROR(impl.hashes.Resize(kernels::TileCount(extent)));
+  GENIE_FAIL_IF_ERROR(impl.hash_scratch.Resize(kernels::TileHashScratchWords(extent)));
+  kernels::TileHash({frame.data, frame.stride_bytes},
+                    static_cast<kernels::PixelOrder>(frame.format), extent, impl.hashes.data(),
+                    impl.hash_scratch.data());
+  return kernels::ContentKey(extent, impl.hashes.data());
+}
+
 Status WriteScene(ConstImageView frame, const detect::ListState& lists, Scene& scene) {
   scene.width = frame.width;
   scene.height = frame.height;
@@ -75,8 +90,8 @@ Status RunStages(ConstImageView frame, const DetectOptions& options, DetectConte
   Executor& executor = options.executor != nullptr ? *options.executor : impl.serial;
   detect::FrameState& state = impl.frame;
   detect::ListState& lists = impl.lists;
-  GENIE_RETURN_IF_ERROR(detect::FindSurfaces(frame, options.tile_size,
-                                             detect::TileOrder::kForward, executor, state));
+  GENIE_RETURN_IF_ERROR(
+      detect::FindSurfaces(frame, options.tile_size, detect::TileOrder::kForward, executor, state));
   timer.End(DetectStage::kZones);
   GENIE_RETURN_IF_ERROR(detect::FindAllInk(frame, executor, state));
   timer.End(DetectStage::kInk);
@@ -91,6 +106,9 @@ Status RunStages(ConstImageView frame, const DetectOptions& options, DetectConte
   GENIE_RETURN_IF_ERROR(detect::FindParents(frame.width, frame.height, lists));
   timer.End(DetectStage::kElements);
   GENIE_RETURN_IF_ERROR(WriteScene(frame, lists, scene));
+  const auto key = HashFrame(frame, impl);
+  if (!key) return key.error();
+  scene.content_key = *key;
   timer.End(DetectStage::kScene);
   return Status::Ok();
 }

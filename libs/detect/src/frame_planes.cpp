@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "row_kernels.h"
+#include <genie/kernels/equal_masks.h>
+#include <genie/kernels/pack_rgbx.h>
 
 namespace genie::detect {
 namespace {
@@ -17,13 +18,21 @@ struct Growth {
   int32_t side;
   int32_t step;  // index into kSquareSides, or -1 for a side in between
 };
-constexpr std::array<Growth, 7> kGrowths = {{{1, 3, -1},
-                                             {2, 5, 0},
-                                             {2, 7, 1},
-                                             {3, 10, 2},
-                                             {4, 14, 3},
-                                             {7, 21, 4},
-                                             {0, 0, -1}}};
+constexpr std::array<Growth, 7> kGrowths = {
+    {{1, 3, -1}, {2, 5, 0}, {2, 7, 1}, {3, 10, 2}, {4, 14, 3}, {7, 21, 4}, {0, 0, -1}}};
+
+void PackRow(ConstImageView frame, int32_t y, uint32_t* packed) {
+  const auto width = static_cast<size_t>(frame.width);
+  kernels::PackRgbx(
+      {frame.row(y), frame.stride_bytes}, static_cast<kernels::PixelOrder>(frame.format),
+      {packed, static_cast<ptrdiff_t>(width * sizeof(uint32_t))}, {.width = width, .height = 1});
+}
+
+void MaskRow(const uint32_t* row, const uint32_t* below, int32_t width, uint8_t tolerance,
+             uint64_t* right, uint64_t* down) {
+  const auto count = static_cast<size_t>(width);
+  kernels::EqualMasks(row, below, count, count - 1, tolerance, right, down);
+}
 
 void GrowSquares(const BitPlane& from, int32_t by, BitPlane& to) {
   const size_t words = from.words_per_row();
@@ -73,13 +82,15 @@ Status ComputeEqualPlanes(ConstImageView frame, uint8_t tolerance, Executor& exe
     uint32_t* next = current + row_pixels;
     const auto first = static_cast<int32_t>(band) * kBandRows;
     const int32_t last = std::min(first + kBandRows, frame.height);
-    PackRow(frame.row(first), frame.format, frame.width, next);
+    PackRow(frame, first, next);
     for (int32_t y = first; y < last; ++y) {
       std::swap(current, next);
       const bool has_below = y + 1 < frame.height;
-      if (has_below) PackRow(frame.row(y + 1), frame.format, frame.width, next);
-      RowMasks(current, has_below ? next : nullptr, frame.width, tolerance, planes.right.row(y),
-               planes.down.row(y));
+      if (has_below) PackRow(frame, y + 1, next);
+      uint64_t* down = planes.down.row(y);
+      MaskRow(current, has_below ? next : nullptr, frame.width, tolerance, planes.right.row(y),
+              has_below ? down : nullptr);
+      if (!has_below) std::fill_n(down, planes.down.stride, uint64_t{0});
       planes.right.row(y)[planes.right.stride - 1] = 0;
       planes.down.row(y)[planes.down.stride - 1] = 0;
     }
@@ -97,8 +108,8 @@ Status ComputeSquarePlanes(FramePlanes& planes) {
   const BitPlane* from = &two;
   for (const Growth& growth : kGrowths) {
     if (growth.by == 0) break;
-    BitPlane& to = growth.step < 0 ? planes.scratch
-                                   : planes.square[static_cast<size_t>(growth.step)];
+    BitPlane& to =
+        growth.step < 0 ? planes.scratch : planes.square[static_cast<size_t>(growth.step)];
     GrowSquares(*from, growth.by, to);
     from = &to;
   }
@@ -113,11 +124,11 @@ Result<int32_t> SmallDifferencePermille(ConstImageView frame, FramePlanes& plane
   int64_t differ = 0;
   int64_t small = 0;
   for (int32_t y = 0; y < frame.height; y += 4) {
-    PackRow(frame.row(y), frame.format, frame.width, planes.packed.data());
+    PackRow(frame, y, planes.packed.data());
     uint64_t* exact = planes.scratch.row(0);
     uint64_t* near = planes.scratch.row(1);
-    RowMasks(planes.packed.data(), nullptr, frame.width, 1, exact, nullptr);
-    RowMasks(planes.packed.data(), nullptr, frame.width, kSmall, near, nullptr);
+    MaskRow(planes.packed.data(), nullptr, frame.width, 1, exact, nullptr);
+    MaskRow(planes.packed.data(), nullptr, frame.width, kSmall, near, nullptr);
     exact[planes.scratch.stride - 1] = 0;
     near[planes.scratch.stride - 1] = 0;
     const int32_t equal = CountBits(exact, 0, frame.width - 1);

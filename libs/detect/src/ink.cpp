@@ -28,7 +28,7 @@ struct InkWork {
   const Strip& strip;
   const uint32_t* surface_of_zone;
   InkStrip& out;
-  size_t words = 0;   // words of a mask row; the stride is one more
+  size_t words = 0;  // words of a mask row; the stride is one more
   size_t stride = 0;
   uint32_t first_atom = 0;  // of this tile in out.atoms
 
@@ -232,8 +232,8 @@ Status VoteBetweenRows(const InkWork& work, const BitPlane& down, int32_t y) {
   for (size_t w = 0; w < work.words; ++w) {
     const int32_t x0 = static_cast<int32_t>(w) * 64;
     const uint64_t ink = upper_ink[w] ^ lower_ink[w];
-    const uint64_t edge = ~(upper_ink[w] | lower_ink[w]) & ~BitsAt(equal, box.x + x0) &
-                          LowBits(box.width - x0);
+    const uint64_t edge =
+        ~(upper_ink[w] | lower_ink[w]) & ~BitsAt(equal, box.x + x0) & LowBits(box.width - x0);
     for (uint64_t bits = ink | edge; bits != 0; bits &= bits - 1) {
       const size_t x = static_cast<size_t>(x0) + static_cast<size_t>(std::countr_zero(bits));
       if (upper[x] != lower[x]) GENIE_RETURN_IF_ERROR(AddVote(work, upper[x], lower[x]));
@@ -318,8 +318,8 @@ Status FindAtoms(const InkWork& work) {
 }  // namespace
 
 Status FindInk(ConstImageView frame, const FramePlanes& planes, const BitPlane& texture,
-               const Tile& tile, const Strip& strip, const uint32_t* surface_of_zone,
-               InkStrip& out, BitPlane& ink_plane, Seams& seams) {
+               const Tile& tile, const Strip& strip, const uint32_t* surface_of_zone, InkStrip& out,
+               BitPlane& ink_plane, Seams& seams) {
   InkWork work{.frame = frame,
                .texture = texture,
                .tile = tile,

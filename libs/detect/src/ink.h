@@ -57,8 +57,8 @@ struct InkStrip {
 };
 
 // Finds the atoms of one tile; writes the frame's ink plane and the tile's sides of the seams.
-Status FindInk(ConstImageView frame, const FramePlanes& planes, const BitPlane& texture, const Tile& tile,
-               const Strip& strip, const uint32_t* surface_of_zone, InkStrip& out,
+Status FindInk(ConstImageView frame, const FramePlanes& planes, const BitPlane& texture,
+               const Tile& tile, const Strip& strip, const uint32_t* surface_of_zone, InkStrip& out,
                BitPlane& ink_plane, Seams& seams);
 
 struct InkMerge {

@@ -23,10 +23,10 @@ struct Line {
 
 struct LineState {
   List<Line> lines;
-  List<uint32_t> letters;   // marks of each line, by their left side
-  List<uint32_t> line_of;   // per mark: its line, or kNone
+  List<uint32_t> letters;  // marks of each line, by their left side
+  List<uint32_t> line_of;  // per mark: its line, or kNone
   // Scratch.
-  List<uint32_t> chosen;    // marks that may be letters
+  List<uint32_t> chosen;  // marks that may be letters
   List<LinkBox> boxes;
   List<LinkBox> groups;
   List<uint32_t> group_of;  // per chosen mark

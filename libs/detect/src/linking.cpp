@@ -19,8 +19,7 @@ bool Stand(const LinkBox& a, const LinkBox& b, const LinkRule& rule) {
   const int32_t shorter = std::min(a.box.height, b.box.height);
   const int32_t gap = b.box.x - a.box.right();
   if (gap * 100 > rule.gap * taller) return false;
-  const int32_t shared =
-      std::min(a.box.bottom(), b.box.bottom()) - std::max(a.box.y, b.box.y);
+  const int32_t shared = std::min(a.box.bottom(), b.box.bottom()) - std::max(a.box.y, b.box.y);
   if (shared * 100 < rule.overlap * shorter) return false;
   const int32_t apart = std::abs(a.box.bottom() - b.box.bottom());
   return apart * 100 <= rule.bottoms * taller || shared * 100 >= rule.inside * shorter;
@@ -78,7 +77,8 @@ Status LinkBoxes(const List<LinkBox>& boxes, int32_t frame_height, const LinkRul
       for (uint32_t j = i + 1; j < stop; ++j) {
         const LinkBox& other = boxes[state.band_items[j]];
         if (other.box.x > a.box.right() + reach) break;
-        if (Stand(a, other, rule)) Unite(state.parent.data(), state.band_items[i], state.band_items[j]);
+        if (Stand(a, other, rule))
+          Unite(state.parent.data(), state.band_items[i], state.band_items[j]);
       }
     }
   }

@@ -78,8 +78,8 @@ Status CollectMarks(const SurfaceMerge& surfaces, const InkMerge& ink, MarkState
   state.marks.Clear();
   for (uint32_t i = 0; i < atoms; ++i) {
     const Atom& atom = ink.atoms[i];
-    GENIE_RETURN_IF_ERROR(AddNode(i, atom.box(), atom.area, MeanColor(atom),
-                                  atom.colored * 2 < atom.area, state));
+    GENIE_RETURN_IF_ERROR(
+        AddNode(i, atom.box(), atom.area, MeanColor(atom), atom.colored * 2 < atom.area, state));
   }
   for (uint32_t s = 0; s < surfaces.surfaces.size(); ++s) {
     if (state.is_real[s] != 0) continue;

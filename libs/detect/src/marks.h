@@ -27,11 +27,11 @@ struct Scale {
 
 struct Mark {
   Box box;
-  int64_t area;       // ink pixels
-  uint32_t host;      // surface, or kNone
-  uint32_t color;     // mean colour of its ink, R | G << 8 | B << 16
-  uint16_t parts;     // atoms and demoted surfaces, saturated
-  bool is_textured;   // holds texture cells: a photograph or noise
+  int64_t area;      // ink pixels
+  uint32_t host;     // surface, or kNone
+  uint32_t color;    // mean colour of its ink, R | G << 8 | B << 16
+  uint16_t parts;    // atoms and demoted surfaces, saturated
+  bool is_textured;  // holds texture cells: a photograph or noise
 };
 
 struct MarkState {

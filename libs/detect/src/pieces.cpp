@@ -45,8 +45,7 @@ int32_t MedianOf(PieceState& state, Measure measure) {
 }
 
 int32_t GapBefore(const PieceState& state, size_t i) {
-  return i == 0 ? INT32_MAX / 256
-                : state.glyphs[i].box.x - state.glyphs[i - 1].box.right();
+  return i == 0 ? INT32_MAX / 256 : state.glyphs[i].box.x - state.glyphs[i - 1].box.right();
 }
 int32_t GapAfter(const PieceState& state, size_t i) {
   return i + 1 == state.glyphs.size() ? INT32_MAX / 256 : GapBefore(state, i + 1);
@@ -92,8 +91,7 @@ void MarkIcons(const Line& line, const Scale& scale, PieceState& state) {
     const int32_t gap = std::min(GapBefore(state, i), GapAfter(state, i));
     if (gap * 100 < line.box.height * (is_end ? 28 : 45)) continue;
     const bool is_taller = glyph.box.height * 100 >= height * 115;
-    const bool is_wider =
-        glyph.box.width * 10 >= width * 11 && gap * 100 >= line.box.height * 35;
+    const bool is_wider = glyph.box.width * 10 >= width * 11 && gap * 100 >= line.box.height * 35;
     glyph.is_icon = is_taller || is_wider || SticksOut(state, i);
   }
 }

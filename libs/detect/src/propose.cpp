@@ -128,8 +128,8 @@ Status ProposeRectangles(const FrameState& frame, ListState& lists) {
     const Border border = GrowBorder(frame.ink, inner, scale.Px(2));
     Candidate c;
     c.inner = inner;
-    c.box = BoxFromEdges(inner.x - border.left, inner.y - border.top,
-                         inner.right() + border.right, inner.bottom() + border.bottom);
+    c.box = BoxFromEdges(inner.x - border.left, inner.y - border.top, inner.right() + border.right,
+                         inner.bottom() + border.bottom);
     c.border = std::max({border.left, border.top, border.right, border.bottom});
     c.surface = s;
     c.source = s;

@@ -21,7 +21,8 @@ void ClassifyGlyph(Candidate& c, const Scale& scale) {
 
 void ClassifyRectangle(Candidate& c, const Scale& scale) {
   const bool has_content = c.lines_inside + c.glyphs_inside > 0;
-  const bool is_square = c.box.width * 10 <= c.box.height * 13 && c.box.height * 10 <= c.box.width * 13;
+  const bool is_square =
+      c.box.width * 10 <= c.box.height * 13 && c.box.height * 10 <= c.box.width * 13;
   c.role = Role::kButton;
   c.flags |= kInteractive;
   c.confidence = 700;

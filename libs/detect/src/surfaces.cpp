@@ -20,8 +20,8 @@ void UnitePair(uint32_t* parent, Pair pair, Pair& last) {
   Unite(parent, pair.a, pair.b);
 }
 
-void UniteOverVerticalSeams(const FramePlanes& planes, std::span<Strip> strips,
-                            const Seams& seams, uint32_t* parent) {
+void UniteOverVerticalSeams(const FramePlanes& planes, std::span<Strip> strips, const Seams& seams,
+                            uint32_t* parent) {
   for (int32_t c = 0; c + 1 < seams.columns; ++c) {
     const int32_t x = (c + 1) * seams.tile_size - 1;
     const auto offset = static_cast<size_t>(c) * static_cast<size_t>(seams.height);

@@ -146,11 +146,12 @@ void ContractRuns(const TileWork& work) {
       if (parent[r] == r) {
         run.zone = static_cast<uint32_t>(strip.found.size());
         const int32_t length = last - first + 1;
-        strip.found.PushUnchecked({.name_x = static_cast<uint32_t>(first),
-                                   .name_y = static_cast<uint32_t>(frame_y),
-                                   .extremes = {first, frame_y, last, frame_y, 1, length, 1, length},
-                                   .area = length,
-                                   .squares = 0});
+        strip.found.PushUnchecked(
+            {.name_x = static_cast<uint32_t>(first),
+             .name_y = static_cast<uint32_t>(frame_y),
+             .extremes = {first, frame_y, last, frame_y, 1, length, 1, length},
+             .area = length,
+             .squares = 0});
       } else {
         run.zone = runs[parent[r]].zone;
         Accumulate(strip.found[run.zone], frame_y, first, last);
