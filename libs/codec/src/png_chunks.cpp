@@ -1,6 +1,8 @@
 // PNG chunks: see png_chunks.h.
 #include "png_chunks.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <cstring>
 #include <string_view>
@@ -50,6 +52,18 @@ Status CheckType(std::string_view type) {
   return Status::Ok();
 }
 
+// The CRC covers type and content. Chunks are at most 2^31 - 1 bytes: zlib counts in 32 bits.
+Status CheckCrc(std::span<const uint8_t> bytes, size_t offset, const Chunk& chunk) {
+  const uint8_t* begin = bytes.data() + offset + 4;
+  const size_t size = chunk.end - 4 - (offset + 4);
+  if (size > 0x7fffffffu ||
+      crc32(0, begin, static_cast<uInt>(size)) != LoadBigEndian32(begin + size)) {
+    return Corrupt("corrupt PNG: a chunk's checksum is wrong; copy it again")
+        .With("chunk", chunk.type);
+  }
+  return Status::Ok();
+}
+
 }  // namespace
 
 Status CheckPngChunks(std::span<const uint8_t> bytes) {
@@ -60,6 +74,9 @@ Status CheckPngChunks(std::span<const uint8_t> bytes) {
       return Corrupt("truncated PNG: the file ends inside a chunk; copy it again");
     }
     GENIE_RETURN_IF_ERROR(CheckType(chunk.type));
+    if (chunk.kept()) {
+      GENIE_RETURN_IF_ERROR(CheckCrc(bytes, offset, chunk));
+    }
     if (chunk.type == "IEND") {
       return Status::Ok();  // what follows belongs to no one, as in browsers
     }

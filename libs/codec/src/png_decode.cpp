@@ -4,8 +4,8 @@
 //                                              └──▶ one row, rounded     16 bit
 //
 // libspng writes 8-bit pixels straight into the image; of a 16-bit file it writes one row at a time
-// into scratch, so that no second frame is ever held. The checksum inside the compressed data is
-// left out: each chunk's CRC covers the same bytes.
+// into scratch, so that no second frame is ever held. libspng checks no checksum: CheckPngChunks()
+// did, and the one inside the compressed data covers the same bytes once more.
 #include <spng.h>
 
 #include <memory>
@@ -149,10 +149,11 @@ Result<ImageInfo> PeekPng(Bytes bytes) {
 
 Result<Image> DecodePng(Bytes bytes, const ImageInfo& info, const DecodeOptions& options) {
   GENIE_FAIL_IF_ERROR(CheckPngChunks(bytes));
-  const Context context(spng_ctx_new(SPNG_CTX_IGNORE_ADLER32));
+  const Context context(spng_ctx_new(0));
   if (context == nullptr) {
     return Fail(SpngStatus(SPNG_EMEM));
   }
+  GENIE_FAIL_IF_ERROR(SpngStatus(spng_set_crc_action(context.get(), SPNG_CRC_USE, SPNG_CRC_USE)));
   PngStream stream(bytes);
   GENIE_FAIL_IF_ERROR(SpngStatus(spng_set_png_stream(context.get(), ReadStream, &stream)));
   const auto header = ReadHeader(context.get());

@@ -45,10 +45,10 @@ struct RawLayout {
 };
 
 struct DecodeOptions {
-  ImageLimits limits;
+  ImageLimits limits = {};
   GrayFiles gray = GrayFiles::kExpand;
-  BufferPool* pool = nullptr;    // where the pixels come from; null: allocated for this image
-  std::optional<RawLayout> raw;  // the bytes are pixels, not a file; alpha is kept as it is
+  BufferPool* pool = nullptr;         // where the pixels come from; null: allocated for this image
+  std::optional<RawLayout> raw = {};  // the bytes are pixels, not a file; alpha is kept as it is
 };
 
 // Ownership: borrows `bytes` and the pool for the call; the Image owns its pixels.
