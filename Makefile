@@ -40,7 +40,7 @@ test: setup build/release/build.ninja  ## builds and runs every test, C++ and Py
 	@echo "[4/6] A project that finds the installed libraries"
 	@tests/consumer/run.sh build/release build/consumer
 	@echo "[5/6] Lint"
-	@$(MAKE) lint
+	@$(PYTHON) -m tools.lint
 	@echo "[6/6] Python tests"
 	@$(PYTHON) -m pytest -q
 
