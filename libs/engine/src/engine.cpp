@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <genie/codec/decode.h>
+#include <genie/config/keys.h>
 #include <genie/executor/cpu_limits.h>
 
 #include "engine_impl.h"
@@ -12,30 +13,10 @@
 namespace genie {
 namespace {
 
-Status CheckRange(std::string_view key, int64_t value, int64_t low, int64_t high) {
-  if (value >= low && value <= high) {
-    return Status::Ok();
-  }
-  return Status(StatusCode::kInvalidArgument, "setting is out of its range")
-      .With("key", key)
-      .With("value", value)
-      .With("lowest", low)
-      .With("highest", high);
-}
-
-Status CheckConfig(const Config& config) {
-  GENIE_RETURN_IF_ERROR(CheckRange("engine.worker_threads", config.engine.worker_threads, 0,
-                                   int64_t{ThreadPoolOptions::kMaxThreads}));
-  GENIE_RETURN_IF_ERROR(CheckRange("engine.queue_capacity", config.engine.queue_capacity, 1,
-                                   int64_t{ThreadPoolOptions::kMaxQueueCapacity}));
-  return CheckRange("detect.min_confidence_permille", config.detect.min_confidence_permille, -1,
-                    kMaxConfidence);
-}
-
 // As many idle contexts as threads that may be in a call at once; one caller beside the workers.
 size_t IdleContexts(const Config& config) {
-  const auto asked = static_cast<size_t>(config.engine.worker_threads);
-  return (asked != 0 ? asked : AvailableCpus()) + 1;
+  const int64_t asked = config.engine.worker_threads;
+  return (asked == kAuto ? AvailableCpus() : static_cast<size_t>(asked)) + 1;
 }
 
 Status CheckRequest(const DetectRequest& request) {
@@ -95,7 +76,7 @@ Engine::Impl::Impl(const Config& settings, BufferPool pixel_pool)
 
 SceneFilter Engine::Impl::FilterOf(const DetectRequest& request, const Scene& scene) const {
   const int64_t configured = config.detect.min_confidence_permille;
-  const int64_t fallback = configured >= 0 ? configured : scene.threshold;
+  const int64_t fallback = configured != kAuto ? configured : scene.threshold;
   return {.min_confidence_permille =
               request.min_confidence_permille.value_or(static_cast<int32_t>(fallback)),
           .roles = request.roles};
@@ -115,7 +96,8 @@ PoolStats Engine::pool_stats() const { return impl_->pixels.stats(); }
 
 Result<std::unique_ptr<Engine>> Engine::Create(const Config& config) {
   GENIE_FAIL_IF_ERROR(CheckConfig(config));
-  Result<BufferPool> pool = BufferPool::Create();
+  Result<BufferPool> pool = BufferPool::Create(
+      {.max_bytes = config.pool.max_bytes, .max_idle_bytes = config.pool.max_idle_bytes});
   if (!pool) {
     return Fail(pool.error());
   }
@@ -123,7 +105,20 @@ Result<std::unique_ptr<Engine>> Engine::Create(const Config& config) {
   return std::unique_ptr<Engine>(new Engine(std::move(impl)));
 }
 
+// A call that finds the interval over trims; no thread waits for it.
+void Engine::Impl::TrimWhenDue() {
+  constexpr int64_t kNanosecondsPerSecond = 1'000'000'000;
+  const int64_t interval_ns = config.pool.cleanup_interval_s * kNanosecondsPerSecond;
+  const int64_t now = clock.NowNanoseconds();
+  int64_t last = last_trim_ns.load(std::memory_order_relaxed);
+  if (interval_ns != 0 && now - last >= interval_ns &&
+      last_trim_ns.compare_exchange_strong(last, now, std::memory_order_relaxed)) {
+    pixels.Trim();
+  }
+}
+
 Result<Image> Engine::Decode(std::span<const uint8_t> bytes) {
+  impl_->TrimWhenDue();
   return genie::Decode(bytes, {.limits = impl_->config.limits, .pool = &impl_->pixels, .raw = {}});
 }
 

@@ -25,8 +25,11 @@ struct Engine::Impl {
   // Started by the first call; the error of the failed start afterwards.
   Result<ThreadPool*> Workers();
 
+  void TrimWhenDue();  // pool.cleanup_interval_seconds
+
   const Config config;
   SteadyClock clock;
+  std::atomic<int64_t> last_trim_ns = clock.NowNanoseconds();
   BufferPool pixels;
   ContextPool contexts;
   SerialExecutor serial;

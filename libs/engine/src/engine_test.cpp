@@ -145,7 +145,7 @@ TEST(Engine, ConcurrentCallsGiveTheSceneOfOneCall) {
 
 TEST(Engine, SettingOutOfItsRangeIsInvalidArgument) {
   Config config;
-  config.engine.worker_threads = -1;
+  config.engine.worker_threads = -2;
   EXPECT_EQ(Engine::Create(config).error().code(), StatusCode::kInvalidArgument);
   config = {};
   config.engine.queue_capacity = 0;

@@ -1,2 +1,0 @@
-// Config: see genie/config/config.h.
-#include <genie/config/config.h>
