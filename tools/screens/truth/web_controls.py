@@ -76,7 +76,9 @@ class ControlPass:
         # Only a data grid's cells can be entered; those of a table are layout.
         is_entered = record['role'] == 'gridcell' and record['isFocusable']
         element.interactive = role in INTERACTIVE or is_entered
-        element.ignore = node['isDimmed'] or self._is_cut(element, node)
+        # A drawn mark covers its own input, which says nothing about the mark.
+        is_dimmed = node['isDimmed'] and role not in MARKS
+        element.ignore = is_dimmed or self._is_cut(element, node)
         element.disabled = record['isDisabled']
         element.checked = record.get('checked') in ('true', True)
         if element.interactive:

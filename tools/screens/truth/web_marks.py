@@ -89,7 +89,7 @@ def slider_element(screen, number):
     """The element of a slider: from the thumb's top to its bottom along the whole track."""
     node, own = screen.nodes[number], screen.box_of(number)
     track = None
-    if node['tag'] != 'input':
+    if node['tag'] != 'input' or not own:
         near = list(screen.ancestors(number))[:HIGHEST_WRAPPER]
         track = next((screen.box_of(n) for n in near if screen.nodes[n].get('isSlider')), None)
     if not (track or own):

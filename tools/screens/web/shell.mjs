@@ -47,11 +47,13 @@ export function documentOf(page, isBundled) {
     styles.push(`<link rel="stylesheet" href="/built/${page.name}.css">`);
     scripts.push(`<script type="module" src="/built/${page.name}.js"></script>`);
   }
+  // Framework pages bring no style of their own for the body.
+  const reset = page.kind === 'html' ? '' : 'body { margin: 0; }';
   return `<!doctype html>
 <html lang="en" ${page.html}><head><meta charset="utf-8"><title>${page.name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${styles.join('\n')}
-<style>${STILL}</style><script>${THEME}</script></head>
+<style>${reset}${STILL}</style><script>${THEME}</script></head>
 <body ${page.body}>${page.kind === 'html' ? page.markup : ''}
 ${scripts.join('\n')}</body></html>`;
 }

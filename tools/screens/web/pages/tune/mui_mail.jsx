@@ -1,0 +1,33 @@
+// screen {"library": "mui, lucide icons", "viewport": [1440, 900], "settle_ms": 200, "marks": ".MuiSwitch-track", "thumbs": ".MuiSwitch-thumb"}
+import { AppBar, Avatar, Badge, Box, Button, Checkbox, Chip, CssBaseline, Divider, Fab, IconButton, InputAdornment, LinearProgress, List, ListItemButton, ListItemIcon, ListItemText, OutlinedInput, Paper, Stack, Switch, Tab, Tabs, TextField, ThemeProvider, Toolbar, Typography, createTheme } from '@mui/material';
+import { Archive, Clock, FileText, Forward, Inbox, Mail, Menu, MoreVertical, Paperclip, PenLine, Printer, Reply, Search, Send, Settings, ShieldAlert, Star, Tag, Trash2 } from 'lucide-react';
+
+const folders = [['Inbox', Inbox, 12], ['Starred', Star], ['Later', Clock], ['Sent', Send], ['Drafts', FileText, 3], ['Archive', Archive], ['Spam', ShieldAlert], ['Bin', Trash2]];
+const letters = [['Tram museum', 'Your tour on Saturday', 'Please be at the gate ten minutes early'], ['Print shop', 'Proof of the leaflet', 'The blue came out darker than planned'], ['River watch', 'Water level, weekly', 'Slightly above the mean of the month'], ['Chess club', 'Board four is free', 'Can somebody take over against Lindau'], ['Bike repair', 'Ready for collection', 'New chain, new brake pads, 64 euro'], ['Library', 'Two books are due', 'You can extend them once more'], ['Allotment 17', 'Compost on Friday', 'Bring your own barrow if you can'], ['Old cinema', 'Programme for April', 'Six silent films with a pianist'], ['Choir office', 'New rehearsal room', 'Third floor, the lift works again']];
+
+export default function Page({ theme }) {
+  const made = createTheme({ palette: { mode: theme, primary: { main: theme === 'dark' ? '#90caf9' : '#00695c' } }, typography: { fontFamily: 'Roboto' }, transitions: { create: () => 'none' }, components: { MuiButtonBase: { defaultProps: { disableRipple: true } } } });
+  return (
+    <ThemeProvider theme={made}><CssBaseline />
+      <AppBar position="static"><Toolbar variant="dense"><IconButton color="inherit" aria-label="Menu"><Menu size={20} /></IconButton><Typography variant="h6" sx={{ ml: 1, mr: 4 }}>Postbox</Typography>
+        <OutlinedInput size="small" placeholder="Search mail" sx={{ width: 420, bgcolor: 'background.paper' }} startAdornment={<InputAdornment position="start"><Search size={18} /></InputAdornment>} /><Box sx={{ flex: 1 }} />
+        <IconButton color="inherit" aria-label="News"><Badge badgeContent={4} color="error"><Mail size={20} /></Badge></IconButton><IconButton color="inherit" aria-label="Settings"><Settings size={20} /></IconButton><Avatar sx={{ width: 30, height: 30, fontSize: 14, ml: 1 }}>NW</Avatar></Toolbar></AppBar>
+      <Box sx={{ display: 'grid', gridTemplateColumns: '210px 400px 1fr', height: 'calc(100vh - 48px)' }}>
+        <Box sx={{ borderRight: 1, borderColor: 'divider' }}><Button variant="contained" startIcon={<PenLine size={17} />} sx={{ m: 2 }}>Write</Button>
+          <List dense>{folders.map(([name, Icon, n], i) => <ListItemButton key={name} selected={!i}><ListItemIcon sx={{ minWidth: 36 }}><Icon size={18} /></ListItemIcon><ListItemText primary={name} />{n && <Typography variant="caption">{n}</Typography>}</ListItemButton>)}</List><Divider />
+          <Stack direction="row" spacing={1} sx={{ p: 2, flexWrap: 'wrap', gap: 1 }}><Chip size="small" label="Family" color="primary" /><Chip size="small" label="Bills" onDelete={() => 0} /><Chip size="small" variant="outlined" label="Travel" /></Stack>
+          <Box sx={{ px: 2 }}><Typography variant="caption">6.1 of 15 GB</Typography><LinearProgress variant="determinate" value={41} /></Box></Box>
+        <Box sx={{ borderRight: 1, borderColor: 'divider', overflow: 'hidden' }}><Tabs value={0} variant="fullWidth"><Tab label="Main" /><Tab label="Notices" /><Tab label="Groups" /></Tabs>
+          <List disablePadding>{letters.map(([from, about, text], i) => <ListItemButton key={from} divider selected={i === 1}><Checkbox size="small" defaultChecked={i === 3} slotProps={{ input: { 'aria-label': 'Pick' } }} /><ListItemText primary={<Box sx={{ display: 'flex' }}><b>{from}</b><Typography variant="caption" sx={{ ml: 'auto' }}>{`${9 + i}:0${i}`}</Typography></Box>} secondary={<><span style={{ display: 'block' }}>{about}</span>{text}</>} /><Star size={17} style={{ marginLeft: 10 }} fill={i % 3 ? 'none' : 'orange'} /></ListItemButton>)}</List></Box>
+        <Box sx={{ p: 3, overflow: 'hidden' }}>
+          <Stack direction="row" spacing={1} sx={{ mb: 1 }}>{[[Archive, 'Archive'], [Trash2, 'Delete'], [Clock, 'Later'], [Tag, 'Label'], [Printer, 'Print'], [MoreVertical, 'More']].map(([Icon, label]) => <IconButton key={label} aria-label={label} size="small"><Icon size={19} /></IconButton>)}</Stack>
+          <Typography variant="h5" sx={{ mb: 2 }}>Proof of the leaflet</Typography>
+          <Stack direction="row" spacing={2} sx={{ alignItems: 'center', mb: 2 }}><Avatar sx={{ bgcolor: 'secondary.main' }}>PS</Avatar><Box sx={{ flex: 1 }}><Typography variant="subtitle2">Print shop</Typography><Typography variant="caption">to the flower market</Typography></Box><Typography variant="caption">Today, 10:01</Typography></Stack>
+          <Typography component="p" sx={{ mb: 2 }}>Good morning,</Typography><Typography component="p" sx={{ mb: 2 }}>the proof of your leaflet is ready. The blue came out darker than planned; on the thicker paper it looks right. Have a look at both and tell us which one you like better by Thursday noon, then it can be folded on Friday.</Typography><Typography component="p" sx={{ mb: 2 }}>We also found a spare comma on the second page.</Typography>
+          <Stack direction="row" spacing={2} sx={{ mb: 3 }}>{['leaflet-thin.pdf', 'leaflet-thick.pdf'].map((name) => <Paper key={name} variant="outlined" sx={{ p: 1.5, display: 'flex', gap: 1 }}><Paperclip size={18} /><Typography variant="body2">{name}</Typography></Paper>)}</Stack>
+          <TextField fullWidth multiline rows={4} label="Answer" defaultValue="The thick one, please." /><Stack direction="row" spacing={1} sx={{ mt: 2, alignItems: 'center' }}><Button variant="contained" endIcon={<Send size={16} />}>Send</Button><Button variant="outlined" startIcon={<Reply size={16} />}>Reply</Button><Button startIcon={<Forward size={16} />}>Forward</Button><Button disabled>Undo</Button><Switch defaultChecked slotProps={{ input: { 'aria-label': 'Ask for a receipt' } }} /><Typography variant="body2">Ask for a receipt</Typography></Stack>
+          <Fab color="primary" aria-label="Write" sx={{ position: 'fixed', right: 28, bottom: 28 }}><PenLine /></Fab></Box>
+      </Box>
+    </ThemeProvider>
+  );
+}
