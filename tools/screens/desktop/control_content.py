@@ -6,14 +6,15 @@ returns a list of elements.
 
 from ink_runs import find_label, ink_clusters, sharpen, split_label, tolerance
 from sight import HARDLY_VISIBLE, TEXT_TOO_CUT_TO_JUDGE, is_sized
-from truth.boxes import area, grow, intersection, union
+from truth.boxes import area, grow, union
 from truth.ink import find_ink
 
 LARGEST_ICON_PX = 64
 LEAST_ICON_PX = 3
 LEAST_DASH_PX, LONGEST_DASH_PX = 6, 40  # a minus sign is thin; separators are longer
-DEEPER_INSETS = (2, 4)  # looks past a focus ring or the line that marks a selected tab
+DEEPER_INSETS, NARROWER_GAPS = (0, 2, 4), (7, 3)  # looks past a focus ring or the line that marks a selected tab
 WORD_GAP_PX = 7
+WHOLE_SHARE = 0.98
 WORD_ASPECT, LEAST_WORD_PX = 1.6, 14
 NAMELESS = frozenset(("statusbar", "cell", "option"))
 BORDERED = frozenset(("button", "combobox"))
@@ -73,17 +74,24 @@ def drawn_content(sight, control):
 
 
 def _clusters_in(sight, control, wide):
-    """Ink clusters of a control, at the first inset at which the label can be told."""
-    inset = 4 if control.role in BORDERED else 2
-    gap = WORD_GAP_PX * sight.unit
-    first = ink_clusters(sight.pixels, control.box, gap, inset * sight.unit)
+    """Ink clusters of a control, at the first inset and gap at which the label can be told."""
+    unit, inset = sight.unit, 4 if control.role in BORDERED else 2
+    first = ink_clusters(sight.pixels, control.box, WORD_GAP_PX * unit, inset * unit)
     if not wide or find_label(first, wide):
         return first
     for more in DEEPER_INSETS:
-        deeper = ink_clusters(sight.pixels, control.box, gap, (inset + more) * sight.unit)
-        if find_label(deeper, wide):
-            return deeper
+        for gap in NARROWER_GAPS:
+            deeper = ink_clusters(sight.pixels, control.box, gap * unit, (inset + more) * unit)
+            if find_label(deeper, wide):
+                return deeper
     return first
+
+
+def remnants(sight, control):
+    """What still shows of a mostly covered control's words: seen, but nothing to judge."""
+    clusters = ink_clusters(sight.pixels, control.box, WORD_GAP_PX * sight.unit, 4 * sight.unit)
+    return [text_of(sight, control, union(clusters), control.node.name, ignore=True)] \
+        if clusters else []
 
 
 def _nameless_content(sight, control, clusters):
@@ -92,10 +100,20 @@ def _nameless_content(sight, control, clusters):
     for cluster in clusters:
         wide, high = cluster[2] - cluster[0], cluster[3] - cluster[1]
         if wide > WORD_ASPECT * high and wide > LEAST_WORD_PX * sight.unit:
-            found.append(text_of(sight, control, cluster, ""))
+            found += _words_and_arrow(sight, control, cluster)
         else:
             found += icons_of(control, [cluster])
     return found
+
+
+def _words_and_arrow(sight, control, cluster):
+    """A word, and the arrow of a drop-down right of it."""
+    unit = sight.unit
+    parts = ink_clusters(sight.pixels, cluster, 3 * unit, 0)
+    last = parts[-1] if len(parts) > 1 else None
+    if last and 6 * unit <= last[2] - last[0] <= 12 * unit and last[3] - last[1] <= 7 * unit:
+        return [text_of(sight, control, union(parts[:-1]), ""), *icons_of(control, [last])]
+    return [text_of(sight, control, cluster, "")]
 
 
 def _unnamed_combo_content(sight, control, clusters):
@@ -122,6 +140,8 @@ def _menu_item_content(sight, control, clusters, name, wide):
 def _button_content(sight, control, clusters, name, wide):
     whole = union(clusters)
     across, high = whole[2] - whole[0], whole[3] - whole[1]
+    if control.share < WHOLE_SHARE and name and wide > across:
+        return [text_of(sight, control, whole, name, ignore=True)]
     if _is_icon_alone(clusters, across, high, name, wide, sight.unit):
         if max(across, high) <= LARGEST_ICON_PX * sight.unit:
             return [control.element("icon", whole, name=name)]
@@ -146,6 +166,7 @@ def placeholder(sight, control, inner):
     found = []
     for cluster in ink_clusters(sight.pixels, control.box, 9 * sight.unit, 4 * sight.unit):
         is_caret = cluster[2] - cluster[0] <= 2 * sight.unit
-        if not is_caret and not any(intersection(cluster, box) for box in inner):
+        middle = (cluster[0] + cluster[2]) / 2
+        if not is_caret and not any(box[0] <= middle <= box[2] for box in inner):
             found.append(cluster)
     return [text_of(sight, control, union(found), "")] if found else []

@@ -6,8 +6,13 @@ at the picture.  Containers, canvases, marks, fields and buttons each have their
 Depends on: sight, control_content, ink_runs, tools/screens/truth.  Pure functions.
 """
 
-from control_content import drawn_content, icons_of, placeholder, text_of, told_lines
+from dataclasses import replace
+
+from control_content import (
+    WHOLE_SHARE, drawn_content, icons_of, placeholder, remnants, text_of, told_lines)
 from ink_runs import ink_clusters, tolerance
+from painted_values import painted_value
+from snap import snap_to_drawn
 from truth.boxes import area, inside, union
 from truth.ink import find_ink, ground_of
 from truth.roles import INTERACTIVE
@@ -54,7 +59,8 @@ def role_of(node):
         if SWITCH_LEAST_ASPECT * height < width < 4 * height:
             return "switch"
     role = ROLE.get(node.role)
-    is_plain_text = node.role == "text" and "EDITABLE" not in node.states and not node.lines
+    is_field = "EDITABLE" in node.states or "FOCUSABLE" in node.states
+    is_plain_text = node.role == "text" and not is_field and not node.lines
     return None if is_plain_text else role
 
 
@@ -63,6 +69,8 @@ def elements_of(sight, control):
 
     What lies under a window above the control's own is left out.
     """
+    if control.role == "button" and control.share > WHOLE_SHARE:
+        control = replace(control, box=snap_to_drawn(sight.pixels, control.box, sight.unit))
     found = _elements_of(sight, control)
     if control.share > 0.99:
         return found
@@ -136,7 +144,12 @@ def _mark_with_label(sight, control, has_lines):
     found = [control.element(control.role, mark, name=name, interactive=True,
                              alternatives=[b], checked="CHECKED" in control.node.states,
                              disabled=is_disabled(control.node), ignore=control.too_cut)]
-    return found + ([text_of(sight, control, label, name)] if label else [])
+    if label:
+        return [*found, text_of(sight, control, label, name)]
+    if control.share < WHOLE_SHARE and not has_lines:
+        rest = replace(control, box=[mark[2] + unit, b[1], b[2], b[3]])
+        return found + remnants(sight, rest)
+    return found
 
 
 def _label_box(sight, control):
@@ -175,16 +188,16 @@ def _ordinary(sight, control, lines):
         return []
     leaf = sight.tree.is_leaf(node) or not _tells_inside(sight, control)
     content = []
-    if role in LABELLED and not lines and leaf and control.share > 0.6:
-        content = drawn_content(sight, control)
+    if role in LABELLED and not lines and leaf:
+        content = (drawn_content if control.share > 0.6 else remnants)(sight, control)
     if role in ("menuitem", "menuitemcheckbox", "menuitemradio") and not (node.name or content):
         return []
     if role == "spinbutton":
         content += _spin_arrows(sight, control, lines)
     elif role == "combobox" and not leaf:
         content += _combo_arrow(sight, control)
-    elif role == "slider":
-        content += _slider_value(sight, control)
+    elif role in ("slider", "progressbar"):
+        content += painted_value(sight, control)
     elif role == "cell" and "EXPANDABLE" in node.states:
         content += _expander(sight, control)
     elif role == "textbox" and control.height > 60 * sight.unit:
@@ -238,28 +251,6 @@ def _expander(sight, control):
     fits = [c for c in clusters if 4 * unit <= c[2] - c[0] <= 16 * unit
             and 4 * unit <= c[3] - c[1] <= 16 * unit]
     return icons_of(control, fits[-1:])
-
-
-def _slider_value(sight, control):
-    """The number that a scale paints beside its trough: the short clusters at the right end."""
-    unit, b = sight.unit, control.box
-    if control.width <= 90 * unit:
-        return []
-    digits, clusters = [], ink_clusters(sight.pixels, b, unit, unit)
-    while clusters and len(digits) < 8 and _is_digit(clusters[-1], digits, b[2], unit):
-        digits.append(clusters.pop())
-    if not digits or not clusters or max(d[3] - d[1] for d in digits) < 7 * unit:
-        return []
-    ink = union(digits)
-    return [control.element("text", ink, ink=ink)]
-
-
-def _is_digit(cluster, digits, right, unit):
-    if cluster[2] - cluster[0] > 16 * unit or cluster[3] - cluster[1] > 18 * unit:
-        return False
-    if not digits:
-        return right - cluster[2] < 16 * unit
-    return digits[-1][0] - cluster[2] <= 7 * unit
 
 
 def _line_numbers(control):

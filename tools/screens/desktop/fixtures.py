@@ -5,6 +5,7 @@ deterministic.  Depends on: the standard library.
 """
 
 import os
+import shutil
 import zipfile
 
 NOTES = """Orchard survey, second week
@@ -72,10 +73,11 @@ def program_source(home):
 
 def folders(home):
     """A small tree of files with various types and sizes."""
-    for name, size in (("budget-2024.csv", 4200), ("cover-letter.txt", 1800), ("garden plan.svg", 9100),
-                       ("invoice-0231.html", 15400), ("meeting notes.md", 2700),
-                       ("orchard.json", 640), ("readme.txt", 310), ("rainfall.py", 760),
-                       ("samples.tar.gz", 48200), ("valve drawing.pdf", 120400)):
+    sizes = {"budget-2024.csv": 4200, "cover-letter.txt": 1800, "garden plan.svg": 9100,
+             "invoice-0231.html": 15400, "meeting notes.md": 2700, "orchard.json": 640,
+             "readme.txt": 310, "rainfall.py": 760, "samples.tar.gz": 48200,
+             "valve drawing.pdf": 120400}
+    for name, size in sizes.items():
         _write(home, f"Projects/{name}", ("orchard " * (size // 8 + 1))[:size])
     for name in ("Archive", "Letters", "Maps", "Measurements", "Photos"):
         os.makedirs(os.path.join(home, "Projects", name), exist_ok=True)
@@ -160,5 +162,42 @@ def archive(home):
                 file.write(path, os.path.relpath(path, home))
 
 
-BUILDERS = {"wiki": wiki, "web_page": web_page, "archive": archive, "torrents": torrents,"notes": notes, "program_source": program_source, "folders": folders,
-            "file_views": file_views}
+def own_programs(home):
+    """This tool's own small programs, where the scene's user can read them."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "programs")
+    shutil.copytree(folder, os.path.join(home, "bin"))
+
+
+def two_versions(home):
+    """Two versions of a text, for a program that compares them."""
+    notes(home)
+    changed = NOTES.replace("Twelve trees", "Thirteen trees").replace("16 mm", "20 mm")
+    changed = changed.replace("  - tree ties, two boxes\n", "").replace(
+        "Next visit:", "Before the next visit:")
+    _write(home, "notes-new.txt", changed)
+
+
+def accounts(home):
+    """A household ledger with two accounts and a month of entries."""
+    rows = ((1, 2450, "Salary"), (3, -640, "Rent"), (4, -58.2, "Groceries"), (6, -12.5, "Bakery"),
+            (9, -84.1, "Electricity"), (11, -35, "Swimming pool"), (14, -61.75, "Groceries"),
+            (17, 120, "Sold bicycle"), (21, -19.9, "Telephone"), (26, -44.3, "Pharmacy"))
+    first = 738886  # day number of 1 January 2024, counted from 1 January of year 1
+    entries = "".join(
+        f'<ope date="{first + day}" amount="{amount}" account="1" paymode="4" wording="{words}"/>\n'
+        for day, amount, words in rows)
+    _write(home, "household.xhb",
+           '<?xml version="1.0"?>\n<homebank v="1.4" d="050600">\n'
+           '<properties title="Household" curr="1" auto_smode="1" auto_weekday="1"/>\n'
+           '<cur key="1" flags="0" iso="EUR" name="Euro" symb="E" syprf="0" dchar="."'
+           ' gchar="," frac="2" rate="0" mdate="0"/>\n'
+           '<account key="1" pos="1" type="1" curr="1" name="Current account"'
+           ' initial="310" minimum="0" cheque1="0" cheque2="0"/>\n'
+           '<account key="2" pos="2" type="1" curr="1" name="Savings" initial="5200"'
+           ' minimum="0" cheque1="0" cheque2="0"/>\n'
+           f"{entries}</homebank>\n")
+
+
+BUILDERS = {builder.__name__: builder for builder in (
+    accounts, archive, file_views, folders, notes, own_programs, program_source, torrents,
+    two_versions, web_page, wiki)}

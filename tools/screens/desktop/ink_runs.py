@@ -16,13 +16,15 @@ LEAST_STEP = 10
 STEP_SHARE = 0.3
 RIM_PX = 2
 ALIKE_PX = 4
+SAME_GROUND = 4  # steps of 255; dithered gradients stay within
+FLAT_SHARE = 0.6
 
 
 def ink_clusters(pixels, box, gap, inset=3, ground=None, share=STEP_SHARE):
     """Boxes of ink inside `box`, left to right, parted by more than `gap` empty columns.
 
-    The ground is the main colour of each row, so that a vertical gradient counts as blank,
-    unless one colour is given.  Ink differs by at least `share` of the strongest difference.
+    The ground is the main colour, of each row where rows differ (a vertical gradient counts as
+    blank), unless one colour is given.  Ink differs by at least `share` of the strongest difference.
     """
     height, width = pixels.shape[:2]
     x0, y0 = max(0, int(box[0]) + inset), max(0, int(box[1]) + inset)
@@ -31,7 +33,7 @@ def ink_clusters(pixels, box, gap, inset=3, ground=None, share=STEP_SHARE):
         return []
     region = pixels[y0:y1, x0:x1]
     if ground is None:
-        ground = np.array([ground_of(row) for row in region])[:, None]
+        ground = _ground(region)
     distance = np.abs(region - ground).max(2)
     if distance.max() < BLANK_BELOW:
         return []
@@ -41,6 +43,20 @@ def ink_clusters(pixels, box, gap, inset=3, ground=None, share=STEP_SHARE):
         rows = np.where(mask[:, first:last].any(1))[0]
         clusters.append([x0 + first, y0 + int(rows[0]), x0 + last, y0 + int(rows[-1]) + 1])
     return clusters
+
+
+def ink_rows(pixels, box, gap, inset=3):
+    """Like ink_clusters, parted by empty rows: top to bottom."""
+    turned = ink_clusters(pixels.transpose(1, 0, 2), [box[1], box[0], box[3], box[2]], gap, inset)
+    return [[y0, x0, y1, x1] for x0, y0, x1, y1 in turned]
+
+
+def _ground(region):
+    """One colour if most rows agree on it, else one for each row."""
+    rows = np.array([ground_of(row) for row in region])
+    whole = ground_of(region)
+    alike = (np.abs(rows - whole).max(1) <= SAME_GROUND).mean()
+    return whole if alike >= FLAT_SHARE else rows[:, None]
 
 
 def _runs(columns, gap):

@@ -24,7 +24,7 @@ def _xsettings(scene):
         "Net/CursorBlink": 0, "Xft/Antialias": 1, "Xft/Hinting": 1,
         "Gtk/EnableAnimations": 0, "Gtk/DialogsUseHeader": 0,
         "Gdk/WindowScalingFactor": scene.scale, "Gdk/UnscaledDPI": 96 * 1024,
-        "Xft/DPI": 96 * 1024 * scene.scale,
+        "Xft/DPI": 96 * 1024,
     }
     lines = [f'{key} "{value}"' if isinstance(value, str) else f"{key} {value}"
              for key, value in values.items()]

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 
+LEAST_ELEMENTS = 10
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.dirname(HERE)]
 
@@ -49,12 +50,16 @@ def make_scene(scene, folder, keep):
     from capture_files import save_capture
     from desktop_truth import make_truth
     from runner import capture
+    from session import SceneError
 
     captured = capture(scene)
     if keep:
         save_capture(captured, os.path.join(keep, scene.name))
     path = os.path.join(folder, scene.name)
     records = make_truth(scene, captured, path + ".json")
+    if len(records) < LEAST_ELEMENTS:
+        os.remove(path + ".json")
+        raise SceneError(f"only {len(records)} elements: its programs tell no positions")
     save_picture(captured[0], path + ".png")
     return records
 

@@ -13,6 +13,7 @@ from truth.boxes import union
 from truth.element import Element
 
 LEAST_BAR_PX = 12
+SCALED_BAR_PX = 17
 BUTTON_NAMES = ("Close", "Maximize", "Minimize")
 # In bar heights: how far buttons and menu reach, and the pitch of buttons.
 BUTTONS_REACH = 5.0
@@ -65,9 +66,11 @@ def _menu(pixels, bar, unit):
 
 def title_bar_parts(sight, window):
     """Elements of the window's title bar (boxes not yet cut by other windows)."""
-    bar, unit = window.title_bar, sight.unit
-    if not window.managed or bar[3] - bar[1] < LEAST_BAR_PX * unit:
+    bar = window.title_bar
+    if not window.managed or bar[3] - bar[1] < LEAST_BAR_PX:
         return []
+    # Some window managers do not scale their frames.
+    unit = sight.unit if bar[3] - bar[1] >= SCALED_BAR_PX * sight.unit else 1
     origin = Origin(window.level, None)
     buttons, menu = _buttons(sight.pixels, bar, unit), _menu(sight.pixels, bar, unit)
     parts = [Element("button", [float(v) for v in box], name, interactive=True, fixed=True,

@@ -46,11 +46,11 @@ def _ink_continues_left(pixels, told):
 
 
 def _move(tree, node, shift):
+    """Moves the words, the cell's left side (its right side is told well) and its row mates."""
     parent = next(tree.ancestors(node), None)
-    mates = [node]
-    if parent is not None and parent.role == "table cell":
-        mates = [parent, *tree.children(parent)]
-    for mate in mates:
+    in_row = parent is not None and parent.role == "table cell"
+    for mate in [parent, *tree.children(parent)] if in_row else [node]:
         if mate.box and mate.laid_out:
-            mate.box = [mate.box[0] + shift, mate.box[1], mate.box[2] + shift, mate.box[3]]
+            right = mate.box[2] if mate in (node, parent) else mate.box[2] + shift
+            mate.box = [mate.box[0] + shift, mate.box[1], right, mate.box[3]]
         mate.lines = [(words, [b[0] + shift, b[1], b[2] + shift, b[3]]) for words, b in mate.lines]
