@@ -1,0 +1,32 @@
+// One side of the rectangle of Dilate and Erode, cut to what a plane can hold, and the sizes of
+// their scratch.
+//
+// Thread safety: pure functions.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+namespace genie::kernels {
+
+// Columns that are worked on at once: four cache lines of a row, and a few KiB for small
+// rectangles, which stay in L1.
+inline constexpr size_t kStripColumns = 256;
+
+// Bytes that vectors may touch past the end of a padded row: two of the widest.
+inline constexpr size_t kLineSlack = 128;
+
+// Values before and after the one in question.
+struct Window {
+  size_t before;
+  size_t after;
+
+  size_t size() const { return before + 1 + after; }
+};
+
+constexpr Window WindowOf(size_t side, size_t plane_side) {
+  const size_t most = plane_side == 0 ? 0 : plane_side - 1;
+  return {std::min(side / 2, most), std::min(side - 1 - side / 2, most)};
+}
+
+}  // namespace genie::kernels
