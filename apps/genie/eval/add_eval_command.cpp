@@ -17,9 +17,10 @@ void AddEvalCommand(const CommandSlot& slot) {
   eval::AddEvalOptions(*app, *options);
   app->callback([options, chosen = &slot.chosen] {
     *chosen = [options] {
-      const Status status = eval::RunEval(*options);
-      if (!status.ok()) StandardError().Line("genie: " + std::string(status.message()));
-      return ExitCodeOf(status.code());
+      const auto table = eval::RunEval(*options);
+      if (table) return StandardOutput().WriteAll(*table);
+      StandardError().Line("genie: " + std::string(table.error().message()));
+      return ExitCodeOf(table.error().code());
     };
   });
 }

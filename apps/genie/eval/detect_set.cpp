@@ -43,7 +43,7 @@ Result<std::vector<Prediction>> DetectSet(const ScreenSet& set, Engine& engine, 
     results[i] = DetectScreen(set.screens[i], engine, options.save);
     const std::lock_guard lock(mutex);
     ++done;
-    if (options.progress) options.progress(done, count);
+    if (options.progress) options.progress(done, set.screens[i]);
   });
   std::vector<Prediction> predictions;
   predictions.reserve(count);

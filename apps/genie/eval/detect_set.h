@@ -19,7 +19,7 @@ namespace genie::eval {
 struct DetectSetOptions {
   std::filesystem::path save;  // a folder for the prediction files; empty: none are kept
   // Called after each picture, from any thread, one at a time.
-  std::function<void(size_t done, size_t total)> progress;
+  std::function<void(size_t done, const ScreenFile& latest)> progress;
 };
 
 // The predictions of each screen, in the set's order: every box from confidence 0.01 up, with the

@@ -5,8 +5,9 @@
 
 #include <genie/codec/encode.h>
 
+#include "../files/own_file.h"
+#include "../files/png_mark.h"
 #include "matching.h"
-#include "output_file.h"
 #include "picture.h"
 
 namespace genie::eval {
@@ -107,17 +108,16 @@ Status WriteErrorPicture(const ScreenFile& file, const Screen& screen, Subset su
   DrawErrors(screen, subset, image->mutable_view());
   List<uint8_t> png;
   GENIE_RETURN_IF_ERROR(EncodePng(image->view(), png));
-  std::error_code error;
-  std::filesystem::create_directories(folder / file.folder, error);
-  return WriteBytes(folder / file.folder / (file.name + ".png"),
-                    {reinterpret_cast<const char*>(png.data()), png.size()});
+  GENIE_RETURN_IF_ERROR(cli::MarkPng(png));
+  const std::filesystem::path target = folder / file.folder / (file.name + ".png");
+  GENIE_RETURN_IF_ERROR(cli::MakeFolder(target.parent_path().string()));
+  return cli::WriteOwnFile(target.string(), png.span(), cli::Overwrite::kOwnFiles);
 }
 
 }  // namespace
 
 Status WriteErrorPictures(const ScreenSet& set, const std::vector<std::optional<Screen>>& screens,
                           Subset subset, const std::filesystem::path& folder, Executor& executor) {
-  GENIE_RETURN_IF_ERROR(ClaimOutputFolder(folder));
   std::vector<Status> results(screens.size());
   executor.Run(screens.size(), [&](size_t i) {
     if (!screens[i] || set.screens[i].picture.empty()) return;

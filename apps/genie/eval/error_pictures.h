@@ -26,7 +26,7 @@ struct Screen;
 // Writes FOLDER/web/NAME.png, FOLDER/desktop/NAME.png or FOLDER/NAME.png for each screen that has
 // a picture and predictions.
 //
-// Errors: kOutputNotWritten (the folder holds files that are not ours), kBadData (a picture).
+// Errors: kOutputNotWritten (a file is there that is not ours), kBadData (a picture).
 Status WriteErrorPictures(const ScreenSet& set, const std::vector<std::optional<Screen>>& screens,
                           Subset subset, const std::filesystem::path& folder, Executor& executor);
 

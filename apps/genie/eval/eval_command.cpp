@@ -1,9 +1,6 @@
 #include "eval_command.h"
 
-#include <unistd.h>
-
 #include <cmath>
-#include <cstdio>
 #include <memory>
 #include <set>
 
@@ -12,19 +9,15 @@
 #include <genie/engine/engine.h>
 #include <genie/executor/thread_pool.h>
 
+#include "../files/own_file.h"
+#include "../terminal/progress_bar.h"
 #include "detect_set.h"
 #include "error_pictures.h"
 #include "judge.h"
-#include "output_file.h"
 #include "report_text.h"
 
 namespace genie::eval {
 namespace {
-
-void ShowProgress(size_t done, size_t total) {
-  if (isatty(STDERR_FILENO) == 0) return;
-  std::fprintf(stderr, "\r%zu of %zu screens%s", done, total, done == total ? "\n" : "");
-}
 
 // A set with what was predicted for it.
 struct Judged {
@@ -37,7 +30,12 @@ Result<SetPredictions> Detect(const ScreenSet& set, Executor& executor,
                               const std::filesystem::path& save) {
   const auto engine = Engine::Create({});
   if (!engine) return Fail(engine.error());
-  auto made = DetectSet(set, **engine, executor, {.save = save, .progress = ShowProgress});
+  cli::ProgressBar bar(set.screens.size(), true);
+  auto made = DetectSet(set, **engine, executor,
+                        {.save = save, .progress = [&](size_t done, const ScreenFile& screen) {
+                           bar.Show(done, screen.name);
+                         }});
+  bar.Hide();
   if (!made) return Fail(made.error());
   return SetPredictions(std::make_move_iterator(made->begin()),
                         std::make_move_iterator(made->end()));
@@ -94,9 +92,9 @@ SetPredictions Shifted(SetPredictions predictions, const Offsets& offsets) {
   return predictions;
 }
 
-Status JudgeSet(const EvalOptions& options, const RoleMap& roles, Executor& executor) {
+Result<std::string> JudgeSet(const EvalOptions& options, const RoleMap& roles, Executor& executor) {
   const auto judged = Prepare(options, roles, executor);
-  if (!judged) return judged.error();
+  if (!judged) return Fail(judged.error());
   const auto rows =
       options.versions == VersionRule::kHeadline ? HeadlineRows(judged->set) : AllRows(judged->set);
   const auto report_of = [&](const std::vector<std::optional<Screen>>& screens) {
@@ -108,20 +106,23 @@ Status JudgeSet(const EvalOptions& options, const RoleMap& roles, Executor& exec
   std::optional<Report> shifted;
   if (!options.offsets_set.empty()) {
     auto fitted = FitOnSet(options, roles, executor);
-    if (!fitted) return fitted.error();
+    if (!fitted) return Fail(fitted.error());
     offsets = std::move(*fitted);
     shifted = report_of(MakeScreens(judged->set, Shifted(judged->predictions, offsets),
                                     options.threshold, executor));
   }
   const ReportHead head = HeadOf(options, *judged);
   const Report* second = shifted ? &*shifted : nullptr;
-  std::fputs(ReportTable(head, report, second, offsets).c_str(), stdout);
   if (!options.json.empty()) {
-    GENIE_RETURN_IF_ERROR(WriteJsonOutput(options.json, ReportJson(head, report, second, offsets)));
+    GENIE_FAIL_IF_ERROR(cli::WriteOwnFile(options.json.string(),
+                                          ReportJson(head, report, second, offsets),
+                                          cli::Overwrite::kOwnFiles));
   }
-  if (options.errors.empty()) return Status::Ok();
-  return WriteErrorPictures(judged->set, screens, HeadlineSubset(judged->set), options.errors,
-                            executor);
+  if (!options.errors.empty()) {
+    GENIE_FAIL_IF_ERROR(WriteErrorPictures(judged->set, screens, HeadlineSubset(judged->set),
+                                           options.errors, executor));
+  }
+  return ReportTable(head, report, second, offsets);
 }
 
 Status CheckOptions(const EvalOptions& options) {
@@ -168,12 +169,12 @@ void AddEvalOptions(CLI::App& command, EvalOptions& options) {
   command.add_option("--threads", options.threads, "pictures at once; 0: as the machine allows");
 }
 
-Status RunEval(const EvalOptions& options) {
-  GENIE_RETURN_IF_ERROR(CheckOptions(options));
+Result<std::string> RunEval(const EvalOptions& options) {
+  GENIE_FAIL_IF_ERROR(CheckOptions(options));
   RoleMap roles;
-  if (!options.role_map.empty()) GENIE_RETURN_IF_ERROR(roles.Add(options.role_map));
+  if (!options.role_map.empty()) GENIE_FAIL_IF_ERROR(roles.Add(options.role_map));
   const auto pool = ThreadPool::Create({.threads = options.threads, .name = "eval"});
-  if (!pool) return pool.error();
+  if (!pool) return Fail(pool.error());
   return JudgeSet(options, roles, **pool);
 }
 

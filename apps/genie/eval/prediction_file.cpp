@@ -5,7 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "output_file.h"
+#include "../files/own_file.h"
+#include "json_start.h"
 #include "read_truth.h"
 
 namespace genie::eval {
@@ -153,7 +154,7 @@ Prediction PredictionFromScene(const Scene& scene) {
 }
 
 Status WritePrediction(const Scene& scene, const std::filesystem::path& path) {
-  std::string text = OpenJsonOutput();
+  std::string text = JsonStart();
   std::array<char, 96> head;
   const int size = std::snprintf(head.data(), head.size(),
                                  R"("width":%d,"height":%d,"threshold":%d.%03d,"elements":[)",
@@ -165,7 +166,8 @@ Status WritePrediction(const Scene& scene, const std::filesystem::path& path) {
     AppendElement(scene, scene.elements[i], text);
   }
   text += "\n]}\n";
-  return WriteJsonOutput(path, text);
+  GENIE_RETURN_IF_ERROR(cli::MakeFolder(path.parent_path().string()));
+  return cli::WriteOwnFile(path.string(), text, cli::Overwrite::kOwnFiles);
 }
 
 }  // namespace genie::eval

@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "json_file.h"
-#include "output_file.h"
+#include "json_start.h"
 #include "report_text.h"
 
 namespace genie::eval {
@@ -131,7 +131,7 @@ std::string ReportJson(const ReportHead& head, const Report& report, const Repor
     }
   }
   std::string text = json.dump(1, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
-  return text.replace(0, 1, OpenJsonOutput());
+  return text.replace(0, 1, JsonStart());
 }
 
 }  // namespace genie::eval

@@ -57,11 +57,15 @@ int WriteAll(int file, std::span<const uint8_t> bytes) {
   return 0;
 }
 
-// A file of the usual permissions, which mkstemp's 0600 are not.
+// A file of the usual permissions, which mkstemp's 0600 are not. The mask can only be read by
+// setting it, which two threads must not do at once.
 void GiveUsualPermissions(int file) {
-  const mode_t mask = umask(0);
-  umask(mask);
-  fchmod(file, 0666 & ~mask);
+  static const mode_t kMask = [] {
+    const mode_t mask = umask(0);
+    umask(mask);
+    return mask;
+  }();
+  fchmod(file, 0666 & ~kMask);
 }
 
 }  // namespace
