@@ -10,6 +10,8 @@ NUMIX_DARK = Look("Adwaita-dark", "elementary-xfce", "Noto Sans 10", window_mana
                   frame_theme="Numix", title_font="Noto Sans Bold 9", dark=True)
 NUMIX = Look("Numix", "elementary-xfce", "Lato 10", window_manager="xfwm4", frame_theme="Default",
              title_font="Lato Bold 10")
+DARK = Look("Adwaita-dark", "Adwaita", "DejaVu Sans 10", frame_theme="Onyx",
+            title_font="DejaVu Sans Bold 10", dark=True)
 CLEAR_2X = Look(window_manager="xfwm4", frame_theme="Default-xhdpi",
                 title_font="DejaVu Sans Bold 18")
 BLACKBIRD = Look("Blackbird", "elementary-xfce-dark", "Noto Sans 9", window_manager="xfwm4",
@@ -33,11 +35,12 @@ SCENES = (
     Scene("editor_menu_dark", look=NUMIX_DARK, wallpaper="ink", fixtures=("program_source",),
           programs=(Program(("geany", "-i", "-p", "{home}/rainfall.py"), "rainfall",
                             (160, 80, 1400, 860)),),
-          actions=(Action("key", "alt+e"),)),
+          actions=(Action("key", "alt+d"),)),
     Scene("torrents_preferences", look=CLEAR, wallpaper="gradient", fixtures=("torrents",),
           programs=(Program(("transmission-gtk",), "^Transmission$", (200, 160, 900, 600)),),
-          actions=(Action("key", "alt+e p"), Action("window", "Preferences"))),
-    Scene("nursery_order", look=CLEAR, wallpaper="plain_sand", width=1280, height=1024,
+          actions=(Action("key", "alt+e p"),
+                   Action("place", ("Preferences", 1020, 230, 700, 620)))),
+    Scene("nursery_order_dark", look=DARK, wallpaper="ink", width=1280, height=1024,
           fixtures=("own_programs",),
           programs=(Program(("python3", "{home}/bin/nursery.py", "dialog"), "order book",
                             (120, 100, 940, 720), "nursery"),),
@@ -48,7 +51,7 @@ SCENES = (
     Scene("compare_texts", look=NUMIX, wallpaper="plain_teal", fixtures=("two_versions",),
           programs=(Program(("meld", "{home}/notes.txt", "{home}/notes-new.txt"), "Meld|notes",
                             (130, 90, 1500, 820)),)),
-    Scene("archive_and_question", look=CLEAR, wallpaper="dusk", width=1366, height=768,
+    Scene("archive_and_question_dark", look=DARK, wallpaper="dusk", width=1366, height=768,
           fixtures=("archive",),
           programs=(
               Program(("file-roller", "{home}/projects.zip"), "projects", (60, 60, 820, 560)),
@@ -63,12 +66,6 @@ SCENES = (
           programs=(
               Program(("xfce4-appearance-settings",), "Appearance", (160, 120, 620, 620)),
               Program(("xfce4-mouse-settings",), "Mouse", (640, 320, 620, 520)))),
-    Scene("settings_tree_dark", look=BLACKBIRD, wallpaper="plain_slate", width=1366, height=768,
-          programs=(Program(("dconf-editor",), "dconf", (100, 90, 900, 560)),)),
-    Scene("music_shelf", look=NUMIX, wallpaper="dusk",
-          programs=(Program(("quodlibet",), "Quod", (160, 120, 1240, 760)),)),
-    Scene("organiser_dark", look=NUMIX_DARK, wallpaper="ink",
-          programs=(Program(("osmo",), "Osmo", (200, 130, 1100, 720)),)),
     Scene("find_files", look=CLEAR, wallpaper="mint", width=1280, height=1024,
           fixtures=("folders",),
           programs=(Program(("catfish", "--path={home}/Projects", "--start", "o"), "atfish",

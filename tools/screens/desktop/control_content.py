@@ -12,8 +12,10 @@ from truth.ink import find_ink
 LARGEST_ICON_PX = 64
 LEAST_ICON_PX = 3
 LEAST_DASH_PX, LONGEST_DASH_PX = 6, 40  # a minus sign is thin; separators are longer
-DEEPER_INSETS, NARROWER_GAPS = (0, 2, 4), (7, 3)  # looks past a focus ring or the line that marks a selected tab
 WORD_GAP_PX = 7
+# (more inset, gap of words) in the order tried: deeper insets look past a focus ring or the line
+# that marks a selected tab, narrower gaps part a word from an icon close to it.
+SEARCHES = ((0, WORD_GAP_PX), (0, 3), (2, WORD_GAP_PX), (2, 3), (4, WORD_GAP_PX), (4, 3))
 WHOLE_SHARE = 0.98
 WORD_ASPECT, LEAST_WORD_PX = 1.6, 14
 NAMELESS = frozenset(("statusbar", "cell", "option"))
@@ -60,8 +62,7 @@ def icons_of(control, clusters):
 def drawn_content(sight, control):
     """Words and icons in a control that exposes neither, by ink and the label's width."""
     name = control.node.name
-    wide = sight.metrics.width(name) if name else 0
-    clusters = _clusters_in(sight, control, wide)
+    clusters, wide = _clusters_in(sight, control, name)
     if not clusters:
         return []
     if control.role in MENU_ITEMS:
@@ -73,18 +74,28 @@ def drawn_content(sight, control):
     return _button_content(sight, control, clusters, name, wide)
 
 
-def _clusters_in(sight, control, wide):
-    """Ink clusters of a control, at the first inset and gap at which the label can be told."""
+def _clusters_in(sight, control, name):
+    """(ink clusters, the label's width), at the first inset and gap where the label is found.
+
+    Tried in the font as it is and bold (column headers); without a find the first clusters.
+    """
     unit, inset = sight.unit, 4 if control.role in BORDERED else 2
     first = ink_clusters(sight.pixels, control.box, WORD_GAP_PX * unit, inset * unit)
-    if not wide or find_label(first, wide):
-        return first
-    for more in DEEPER_INSETS:
-        for gap in NARROWER_GAPS:
-            deeper = ink_clusters(sight.pixels, control.box, gap * unit, (inset + more) * unit)
-            if find_label(deeper, wide):
-                return deeper
-    return first
+    if not name:
+        return first, 0
+    for more, gap in SEARCHES:
+        clusters = first if (more, gap) == SEARCHES[0] else ink_clusters(
+            sight.pixels, control.box, gap * unit, (inset + more) * unit)
+        for weight in ("", "Bold"):
+            wide, high = sight.metrics.size(name, weight)
+            if is_word(split_label(clusters, wide)[1], high):
+                return clusters, wide
+    return first, sight.metrics.width(name)
+
+
+def is_word(box, high):
+    """The run found is about as high as the words (an underlined letter adds a little)."""
+    return box is not None and 0.7 * high <= box[3] - box[1] <= 1.5 * high + 2
 
 
 def remnants(sight, control):

@@ -9,8 +9,8 @@ Depends on: sight, control_content, ink_runs, tools/screens/truth.  Pure functio
 from dataclasses import replace
 
 from control_content import (
-    WHOLE_SHARE, drawn_content, icons_of, placeholder, remnants, text_of, told_lines)
-from ink_runs import ink_clusters, tolerance
+    WHOLE_SHARE, drawn_content, icons_of, is_word, placeholder, remnants, text_of, told_lines)
+from ink_runs import ink_clusters, split_label, tolerance
 from painted_values import painted_value
 from snap import snap_to_drawn
 from truth.boxes import area, inside, union
@@ -153,14 +153,18 @@ def _mark_with_label(sight, control, has_lines):
 
 
 def _label_box(sight, control):
-    """Where the words of a check box stand: at the end, as wide as the font says; or None."""
+    """Where the words of a check box stand, as wide as the font says: at the end; or None."""
     x0, y0, x1, y1 = (int(v) for v in control.box)
     ground = ground_of(sight.pixels[y0:y1, x0:x1])
     clusters = ink_clusters(sight.pixels, control.box, 0, sight.unit, ground)
-    wide = sight.metrics.width(control.node.name)
+    wide, high = sight.metrics.size(control.node.name)
     tails = [union(clusters[first:]) for first in range(len(clusters))]
     best = min(tails, key=lambda t: abs(t[2] - t[0] - wide), default=None)
-    return best if best and abs(best[2] - best[0] - wide) < tolerance(wide) else None
+    if best and abs(best[2] - best[0] - wide) < tolerance(wide):
+        return best
+    # Something else covers the end of the control: the words are the first run that fits.
+    label = split_label(clusters[1:], wide)[1]
+    return label if is_word(label, high) else None
 
 
 def _is_markless(sight, box, label):

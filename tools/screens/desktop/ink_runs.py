@@ -15,7 +15,7 @@ BLANK_BELOW = 14
 LEAST_STEP = 10
 STEP_SHARE = 0.3
 RIM_PX = 2
-ALIKE_PX = 4
+ALIKE_PX = 3
 SAME_GROUND = 4  # steps of 255; dithered gradients stay within
 FLAT_SHARE = 0.6
 
@@ -24,7 +24,7 @@ def ink_clusters(pixels, box, gap, inset=3, ground=None, share=STEP_SHARE):
     """Boxes of ink inside `box`, left to right, parted by more than `gap` empty columns.
 
     The ground is the main colour, of each row where rows differ (a vertical gradient counts as
-    blank), unless one colour is given.  Ink differs by at least `share` of the strongest difference.
+    blank), unless one colour is given.  Ink differs by `share` of the strongest difference.
     """
     height, width = pixels.shape[:2]
     x0, y0 = max(0, int(box[0]) + inset), max(0, int(box[1]) + inset)

@@ -20,6 +20,15 @@ def _context(scale):
     return font_map.create_context()
 
 
+def _weighted(font, weight):
+    from gi.repository import Pango
+
+    description = Pango.FontDescription.from_string(font)
+    if weight:
+        description.set_weight(getattr(Pango.Weight, weight.upper()))
+    return description
+
+
 class LabelMetrics:
     """Widths and boxes of words in one font at one scale."""
 
@@ -28,20 +37,27 @@ class LabelMetrics:
         self._scale = scale
 
     @cache
-    def boxes(self, words):
-        """(ink, line) of the words, each [x0, y0, x1, y1] relative to the line's origin."""
+    def boxes(self, words, weight=""):
+        """(ink, line) of the words, each [x0, y0, x1, y1] relative to the line's origin.
+
+        weight  `Bold`, or empty for the font's own
+        """
         context = _context(self._scale)
         from gi.repository import Pango
 
         layout = Pango.Layout.new(context)
-        layout.set_font_description(Pango.FontDescription.from_string(self._font))
+        layout.set_font_description(_weighted(self._font, weight))
         layout.set_text(words, -1)
         return tuple([r.x, r.y, r.x + r.width, r.y + r.height]
                      for r in layout.get_pixel_extents())
 
+    def size(self, words, weight=""):
+        """(width, height) of the words' ink."""
+        ink, _ = self.boxes(words, weight)
+        return ink[2] - ink[0], ink[3] - ink[1]
+
     def width(self, words):
-        ink, _ = self.boxes(words)
-        return ink[2] - ink[0]
+        return self.size(words)[0]
 
     def line_box(self, words, ink_box):
         """The font's line box around words whose ink was found at `ink_box`."""

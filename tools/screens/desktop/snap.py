@@ -27,8 +27,8 @@ def snap_to_drawn(pixels, box, unit):
     bottom = _inward(across, y1, -1, reach_y)
     left = _inward(down, x0, 1, reach_x)
     right = _inward(down, x1, -1, reach_x)
-    if top + bottom < 2:  # no margin above and below: the told box is the drawn one
-        return list(box)
+    if not min(top, bottom) or abs(top - bottom) > 2 * unit:
+        return list(box)  # no even margin above and below: the told box is the drawn one
     return [box[0] + left, box[1] + top, box[2] - right, box[3] - bottom]
 
 

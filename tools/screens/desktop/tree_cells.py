@@ -11,7 +11,7 @@ from ink_runs import ink_clusters, split_label
 TREE_ROLES = frozenset(("tree table", "tree"))
 LARGEST_INDENT_PX = 64
 LEAST_SHIFT_PX = 3
-WORD_GAP_PX = 6
+LETTER_GAP_PX = 1  # icons stand as near to words as words to each other
 
 
 def mend_tree_cells(pixels, tree, metrics, unit):
@@ -34,14 +34,14 @@ def _shift(pixels, node, table, metrics, unit):
              told[3]]
     if not _ink_continues_left(pixels, told):
         return 0
-    clusters = ink_clusters(pixels, reach, WORD_GAP_PX * unit, 0)
+    clusters = ink_clusters(pixels, reach, LETTER_GAP_PX * unit, 0)
     _, label, _ = split_label(clusters, metrics.width(words))
     return label[0] - told[0] if label else 0
 
 
 def _ink_continues_left(pixels, told):
     """Something is drawn right before the told place, as when it cuts a word."""
-    strip = [told[0] - 6, told[1], told[0] + 1, told[3]]
+    strip = [told[0] - 7, told[1], told[0] - 1, told[3]]
     return bool(ink_clusters(pixels, strip, 0, 0))
 
 
