@@ -1,8 +1,6 @@
 // The table of settings: see genie/config/keys.h.
 #include <genie/config/keys.h>
 
-#include <array>
-
 namespace genie {
 namespace {
 
@@ -17,7 +15,7 @@ constexpr int64_t kYearSeconds = int64_t{366} * 24 * 3600;
 #define GENIE_BOOLEAN(name) KeySpec::Boolean(GENIE_FIELD(name))
 #define GENIE_TEXT(name) KeySpec::Text(GENIE_FIELD(name))
 
-constexpr auto kKeys = std::to_array<KeySpec>({
+constexpr KeySpec kKeys[] = {
     {.key = "environment",
      .variable = "COMPUTER_GENIE_ENV",
      .kind = ValueKind::kChoice,
@@ -195,7 +193,7 @@ constexpr auto kKeys = std::to_array<KeySpec>({
      .choices = "none|lz4|zstd|gzip",
      .part = kNotBuilt,
      .help = "Compression of large messages."},
-});
+};
 
 #undef GENIE_FIELD
 #undef GENIE_INTEGER
