@@ -11,7 +11,7 @@ from .ink import drawn_sides, find_ink
 # A clickable surface beyond this share of the picture is the page, not a control.
 LARGEST_CONTROL_SHARE = 0.2
 LARGEST_PANEL_SHARE = 0.75
-NEVER_CLICKABLE = frozenset(('label', 'html', 'body', 'option'))
+NEVER_CLICKABLE = frozenset(('html', 'body', 'option'))
 NEVER_PANELS = frozenset(
     'tr td th tbody thead table input select textarea label html body'.split()
 )
@@ -30,7 +30,11 @@ def find_clickables(screen, content, controls, marks, fields):
         parent = screen.nodes.get(node['parent'])
         if (parent and parent['cursor'] == 'pointer') or within.is_explained(number):
             continue
-        if within.is_related(number, fields.wrappers) or taken & set(screen.ancestors(number)):
+        above = set(screen.ancestors(number))
+        # A label's hand is its input's.
+        if taken & above or any(screen.nodes[a]['tag'] == 'label' for a in above):
+            continue
+        if within.is_related(number, fields.wrappers):
             continue
         if marks.inputs & set(screen.descendants(number)):
             continue

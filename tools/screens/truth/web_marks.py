@@ -29,20 +29,34 @@ class MarkFinder:
         ]
 
     def find(self, number, role):
-        """The mark that stands for an input: in it, or in a wrapper that holds no other input."""
+        """The mark that stands for an input: in it, or in a wrapper that holds no other input.
+
+        Marks that the page names come first; then a native input is its own mark; then boxes of
+        pseudo-elements and icons are taken for one. None if the input's own box has to do.
+        """
+        wrappers = self._wrappers(number)
+        named = next(filter(None, (self._named(w, role) for w in wrappers)), None)
+        if named or self._is_native(number):
+            return named
+        return next(filter(None, (self._likely(w) for w in wrappers)), None)
+
+    def _wrappers(self, number):
+        """What each wrapper holds, from the inside out, while it holds one input only."""
+        held = []
         for wrapper in list(self.screen.ancestors(number))[:HIGHEST_WRAPPER]:
             inside = set(self.screen.descendants(wrapper))
             if len(inside & self.inputs) > 1:
-                return None
-            mark = self._mark_among(inside, role)
-            if mark:
-                return mark
-        return None
+                break
+            held.append(inside)
+        return held
 
-    def _mark_among(self, inside, role):
+    def _named(self, inside, role):
         marks = self._boxes(inside, 'isMark')
-        if marks:
-            return union(marks + (self._boxes(inside, 'isThumb') if role == 'switch' else []))
+        if not marks:
+            return None
+        return union(marks + (self._boxes(inside, 'isThumb') if role == 'switch' else []))
+
+    def _likely(self, inside):
         boxes = [box for node, box in self.pseudo if node in inside and _is_squarish(box)]
         if boxes:
             return max(boxes, key=area)
@@ -55,14 +69,13 @@ class MarkFinder:
         boxes = [self.screen.box_of(n) for n in found if nodes[n]['tag'] != 'input']
         return [box for box in boxes if box]
 
-    def is_native(self, number):
+    def _is_native(self, number):
         """Whether the browser itself draws the input."""
         node = self.screen.nodes[number]
         box = node.get('box')
         if node['tag'] != 'input' or not box or node['opacity'] <= VISIBLE_OPACITY:
             return False
-        near = self.screen.descendants(self.screen.parent(number), 2)
-        return box[2] - box[0] < WIDEST_NATIVE_PX and not self._boxes(set(near), 'isMark')
+        return box[2] - box[0] < WIDEST_NATIVE_PX
 
 
 def _is_squarish(box):
@@ -72,8 +85,7 @@ def _is_squarish(box):
 def mark_element(screen, finder, number, role):
     """The element of a checkbox, radio button or switch; None if nothing of it is drawn."""
     layout = screen.box_of(number)
-    mark = None if finder.is_native(number) else finder.find(number, role)
-    box = mark or layout
+    box = finder.find(number, role) or layout
     ink = find_ink(screen.pixels, box, pad=2) if box else None
     if ink is None:
         return None
@@ -89,7 +101,7 @@ def slider_element(screen, number):
     """The element of a slider: from the thumb's top to its bottom along the whole track."""
     node, own = screen.nodes[number], screen.box_of(number)
     track = None
-    if node['tag'] != 'input' or not own:
+    if node['tag'] != 'input' or node['opacity'] <= VISIBLE_OPACITY:
         near = list(screen.ancestors(number))[:HIGHEST_WRAPPER]
         track = next((screen.box_of(n) for n in near if screen.nodes[n].get('isSlider')), None)
     if not (track or own):

@@ -7,9 +7,10 @@ import { alphaOf, rectOf } from './tree.js';
 const LONGEST_CLASS = 120;
 const MOST_RECTS = 6;
 
-// Inputs behind drawn marks are transparent, one pixel wide or clipped; they still count.
+// Inputs behind drawn marks and sliders are transparent, one pixel wide or clipped; they still
+// count.
 const isMark = (element) =>
-  (element.tagName === 'INPUT' && /^(checkbox|radio)$/.test(element.type)) ||
+  (element.tagName === 'INPUT' && /^(checkbox|radio|range)$/.test(element.type)) ||
   /^(switch|checkbox|radio)$/.test(element.getAttribute('role') || '');
 
 function isLeftOut(tree, element, style, box) {
@@ -34,12 +35,10 @@ function recordOf(tree, sink, element, hints) {
   if (!visible && element.tagName !== 'INPUT' && !isMark(element)) return null;
   const rects = style.display !== 'inline' ? []
     : [...element.getClientRects()].filter((r) => r.width > 1 && r.height > 1);
-  const parent = tree.numbers.get(tree.parent(element));
   return {
     tag: element.tagName.toLowerCase(),
     className: (element.getAttribute('class') || '').slice(0, LONGEST_CLASS),
     type: element.type || undefined,
-    parent: parent === undefined ? -1 : parent,
     opacity: tree.opacity(element),
     cursor: style.cursor,
     rects: rects.length > 1 ? rects.slice(0, MOST_RECTS).map(rectOf) : undefined,
@@ -58,6 +57,14 @@ function recordOf(tree, sink, element, hints) {
 
 const matches = (element, selector) => Boolean(selector && element.matches(selector)) || undefined;
 
+// Number of the nearest ancestor with a record; -1 where there is none. Slots and other elements
+// without a box have no record, and what is slotted would lose its wrapper.
+function recordedParent(tree, nodes, element) {
+  let at = tree.parent(element);
+  while (at && !nodes[tree.numbers.get(at)]) at = tree.parent(at);
+  return at ? tree.numbers.get(at) : -1;
+}
+
 // Records by number. `hints` holds selectors that a page gives for what its library draws by hand:
 // marks (checkbox, radio and switch marks), thumbs, sliders, selects.
 export function describeNodes(tree, sink, hints) {
@@ -65,6 +72,9 @@ export function describeNodes(tree, sink, hints) {
   for (const element of tree.elements) {
     const record = recordOf(tree, sink, element, hints);
     if (record) nodes[tree.numbers.get(element)] = record;
+  }
+  for (const [number, record] of Object.entries(nodes)) {
+    record.parent = recordedParent(tree, nodes, tree.elements[number]);
   }
   return nodes;
 }
