@@ -16,6 +16,7 @@
 #include <functional>
 
 #include "exit_code.h"
+#include "global_options.h"
 
 namespace CLI {
 class App;
@@ -27,7 +28,8 @@ using CommandBody = std::function<ExitCode()>;
 
 struct CommandSlot {
   CLI::App& root;
-  CommandBody& chosen;  // lives as long as the program
+  CommandBody& chosen;          // these two live as long as the program
+  const GlobalOptions& global;  // filled when a body runs
 };
 
 }  // namespace genie::cli

@@ -1,7 +1,9 @@
 // The commands: see commands.h. To add one: its header, and one line in the list.
 #include "commands.h"
 
+#include "config/config_command.h"
 #include "detect/detect_command.h"
+#include "doctor/doctor_command.h"
 #include "eval/add_eval_command.h"
 #include "version/version_command.h"
 
@@ -12,9 +14,7 @@ using AddCommand = void (*)(const CommandSlot& slot);
 
 // In the order in which `genie --help` shows them.
 constexpr AddCommand kCommands[] = {
-    AddDetectCommand,
-    AddEvalCommand,
-    AddVersionCommand,
+    AddDetectCommand, AddEvalCommand, AddDoctorCommand, AddConfigCommand, AddVersionCommand,
 };
 
 }  // namespace

@@ -28,9 +28,14 @@ ExitCode ReportParseEnd(const CLI::App& app, const CLI::ParseError& error) {
 ExitCode Main(int argc, char** argv) {
   CLI::App app("Finds the elements of a user interface in screenshots.", "genie");
   CommandBody chosen;
+  GlobalOptions global;
   app.set_version_flag("--version", "genie " + std::string(Version()));
   app.require_subcommand(1);
-  AddCommands({app, chosen});
+  app.fallthrough();
+  app.add_option("--config", global.config_file,
+                 "Settings; default: COMPUTER_GENIE_CONFIG, or ./performance_config.yaml")
+      ->type_name("FILE");
+  AddCommands({app, chosen, global});
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

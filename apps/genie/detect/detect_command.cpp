@@ -113,9 +113,9 @@ void AddDetectCommand(const CommandSlot& slot) {
   app->add_option("-j,--threads", options->threads, "Pictures at once; 0: as many as this machine")
       ->check(CLI::Range(0, 1024))
       ->type_name("N");
-  app->callback([options, chosen = &slot.chosen] {
+  app->callback([options, global = &slot.global, chosen = &slot.chosen] {
     CheckTogether(*options);
-    *chosen = [options] { return RunDetect(*options); };
+    *chosen = [options, global] { return RunDetect(*options, *global); };
   });
 }
 

@@ -40,10 +40,7 @@ Result<Image> ReadPicture(Looking& looking, const Input& input, StopWatch& watch
                           ? ReadDescriptor(STDIN_FILENO, "standard input", limits, bytes)
                           : ReadFile(input.path, limits, bytes));
   watch.Lap("read");
-  DecodeOptions options;
-  options.limits = limits;
-  options.pool = &looking.pool;
-  Result<Image> image = Decode(bytes.span(), options);
+  Result<Image> image = looking.engine.Decode(bytes.span());
   watch.Lap("decode");
   if (!image) {
     return Fail(image.error().Prefixed(input.path == "-" ? "standard input" : input.path));

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include <genie/codec/decode.h>
 #include <genie/engine/engine.h>
 #include <genie/scene/json.h>
 
@@ -27,7 +26,6 @@ struct LookedAt {
 struct Looking {
   Engine& engine;
   const DetectCommandOptions& options;
-  BufferPool pool;
 };
 
 // Reads, decodes and searches one input, and writes the files it gives.

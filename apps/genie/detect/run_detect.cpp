@@ -8,8 +8,6 @@
 #include <utility>
 
 #include <genie/engine/engine.h>
-#include <genie/executor/cpu_limits.h>
-#include <genie/executor/thread_pool.h>
 
 #include "../files/standard_stream.h"
 #include "../terminal/progress_bar.h"
@@ -90,22 +88,19 @@ ExitCode Fatal(const Status& status) {
   return ExitCodeOf(status.code());
 }
 
-// One picture, or a system that starts no threads: the caller's thread does the work.
-std::unique_ptr<Executor> MakeExecutor(int asked, size_t pictures) {
-  const size_t threads =
-      std::min(asked > 0 ? static_cast<size_t>(asked) : AvailableCpus(), pictures);
-  if (threads > 1) {
-    ThreadPoolOptions options;
-    options.threads = threads - 1;  // the caller works too
-    auto pool = ThreadPool::Create(options);
-    if (pool) return std::move(*pool);
-  }
-  return std::make_unique<SerialExecutor>();
+// The settings, with what the command line says over them.
+Result<std::unique_ptr<Engine>> MakeEngine(const DetectCommandOptions& options,
+                                           const GlobalOptions& global) {
+  Result<LoadedConfig> loaded = LoadSettings(global);
+  if (!loaded) return Fail(loaded.error());
+  if (options.threads > 1)
+    loaded->config.engine.worker_threads = options.threads - 1;  // and this one
+  return Engine::Create(loaded->config);
 }
 
 }  // namespace
 
-ExitCode RunDetect(const DetectCommandOptions& options) {
+ExitCode RunDetect(const DetectCommandOptions& options, const GlobalOptions& global) {
   const std::vector<Input> inputs = ExpandInputs(options.inputs);
   if (options.out_folder.empty() && options.forms.overlay && inputs.size() > 1) {
     StandardError().Line("genie: standard output takes one overlay; add --out DIR for several");
@@ -114,16 +109,19 @@ ExitCode RunDetect(const DetectCommandOptions& options) {
   if (!options.out_folder.empty()) {
     if (const Status made = MakeFolder(options.out_folder); !made.ok()) return Fatal(made);
   }
-  const Result<std::unique_ptr<Engine>> engine = Engine::Create({});
+  const Result<std::unique_ptr<Engine>> engine = MakeEngine(options, global);
   if (!engine) return Fatal(engine.error());
-  Looking looking{.engine = **engine, .options = options, .pool = {}};
+  Looking looking{.engine = **engine, .options = options};
   const std::unique_ptr<Report> report = MakeReport(options);
   Turnstile turnstile(inputs, *report, !options.quiet);
   turnstile.Begin();
-  const std::unique_ptr<Executor> executor = MakeExecutor(options.threads, inputs.size());
-  executor->Run(inputs.size(), [&](size_t i) {
+  const auto work = [&](size_t i) {
     if (!turnstile.abandoned()) turnstile.Deposit(i, LookAt(looking, inputs[i]));
-  });
+  };
+  // One picture needs no thread but this one; the engine then starts none.
+  SerialExecutor here;
+  Executor& executor = inputs.size() == 1 || options.threads == 1 ? here : (*engine)->workers();
+  executor.Run(inputs.size(), work);
   const ExitCode exit_code = turnstile.End();
   if (options.timings) StandardError().WriteAll(turnstile.TimingText());
   return exit_code;

@@ -8,10 +8,11 @@
 #pragma once
 
 #include "../exit_code.h"
+#include "../global_options.h"
 #include "detect_options.h"
 
 namespace genie::cli {
 
-ExitCode RunDetect(const DetectCommandOptions& options);
+ExitCode RunDetect(const DetectCommandOptions& options, const GlobalOptions& global);
 
 }  // namespace genie::cli
