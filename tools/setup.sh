@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the project needs and this machine lacks: Debian packages, and Python packages in
-# the project's own .venv. Usage: tools/setup.sh [build] [test] [screens] [bench] (default: build).
+# the project's own .venv. Usage: tools/setup.sh [build] [test] [screens] [desktop] [bench] (default: build).
 # A second call finds everything and ends in a moment.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -31,7 +31,7 @@ main() {
   steps=$((${#groups[@]} + 1))
   for group in "${groups[@]}"; do
     [[ -r "tools/setup/debian-$group.txt" ]] ||
-      give_up "there is no group \"$group\"; the groups are build, test, screens and bench"
+      give_up "there is no group \"$group\"; the groups are build, test, screens, desktop and bench"
     [[ "$group" != screens ]] || steps=$((steps + 1))
   done
   for group in "${groups[@]}"; do

@@ -5,17 +5,13 @@
 #
 # Without options: both halves of bench/screens, web pages and desktop scenes. The samples are
 # made only when asked for (--half samples), because they are committed. Installs what is missing
-# (Debian packages, npm ci, a Python environment in .venv), skips what is already there, prints a
-# line for each page. Exit status 1 if a page or scene failed; the others are made all the same.
+# (tools/setup.sh), skips what is already there, prints a line for each page. Exit status 1 if a page or scene failed; the others are made all the same.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 cache=$root/.cache/screens
 python=$root/.venv/bin/python
-packages=(chromium nodejs npm python3-venv fonts-dejavu-core fonts-liberation fonts-inter
-  fonts-noto-core fonts-noto-mono fonts-roboto-unhinted fonts-open-sans fonts-cantarell fonts-lato
-  fonts-firacode fonts-hack fonts-jetbrains-mono)
 halves=(tune report)
 kinds=(web desktop)
 pages=()
@@ -34,44 +30,6 @@ while [ $# -gt 0 ]; do
     *) fail "unknown option: $1 (see --help)" ;;
   esac
 done
-
-install_packages() {
-  local missing=() package
-  for package in "${packages[@]}"; do
-    # Any chromium, node and npm on the path will do; fonts must be the packaged ones.
-    case $package in
-      chromium) [ -x "${SCREENS_CHROMIUM:-/usr/bin/chromium}" ] && continue ;;
-      nodejs) command -v node >/dev/null && continue ;;
-      npm) command -v npm >/dev/null && continue ;;
-    esac
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' \
-      || missing+=("$package")
-  done
-  [ ${#missing[@]} -eq 0 ] && return
-  say "installing ${missing[*]}"
-  local sudo=()
-  if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || fail "missing packages: ${missing[*]}: install them as root"
-    sudo=(sudo)
-  fi
-  "${sudo[@]}" apt-get -o DPkg::Lock::Timeout=600 install -y -q --no-install-recommends \
-    "${missing[@]}" >"$cache/apt.log" 2>&1 || fail "apt-get failed: see $cache/apt.log"
-}
-
-install_modules() {
-  local lock=$here/package-lock.json
-  cmp -s "$lock" "$here/node_modules/.installed-lock" && return
-  say 'installing web libraries (npm ci)'
-  (cd "$here" && npm ci --legacy-peer-deps --ignore-scripts --no-progress) \
-    >"$cache/npm.log" 2>&1 || fail "npm ci failed: see $cache/npm.log"
-  # esbuild's own binary comes as a package for this platform: no install script is needed.
-  cp "$lock" "$here/node_modules/.installed-lock"
-}
-
-install_python() {
-  [ -x "$python" ] || python3 -m venv "$root/.venv"
-  "$python" -m pip install -q --disable-pip-version-check -r "$here/requirements.txt"
-}
 
 make_photos() {
   local wheels=$cache/wheels
@@ -101,7 +59,8 @@ for half in "${halves[@]}"; do
   for kind in "${kinds[@]}"; do
     case $kind in
       web)
-        install_packages; install_modules; install_python; make_photos
+        "$root/tools/setup.sh" screens
+        make_photos
         if [ "$half" = samples ]; then
           make_web samples "$root/examples/screens" --samples || status=1
           (cd "$here" && "$python" -m truth.pack "$root/examples/screens")

@@ -5,7 +5,7 @@
 
 Writes DIR/NAME.png and DIR/NAME.json for every scene of the half; a scene whose two files are
 there is left alone unless --force.  A scene that fails is reported and skipped; the exit code is
-then 1.  Needs the packages of packages.txt (make_desktop.sh installs them) and Debian's own
+then 1.  Needs the packages that make_desktop.sh installs and Debian's own
 Python, because pyatspi and Pango come from there.
 
 Depends on: runner, desktop_truth, the catalogues.

@@ -3,8 +3,8 @@
 #
 #   make_desktop.sh --half tune|report|samples [--scene NAME]... [--force]
 #
-# Writes bench/screens/HALF/desktop, or examples/screens for the samples. Installs the Debian
-# packages of packages.txt that are missing, skips scenes that are there, prints a line for each.
+# Writes bench/screens/HALF/desktop, or examples/screens for the samples. Installs what
+# is missing (tools/setup.sh), skips scenes that are there, prints a line for each.
 # Exit status 1 if a scene failed (the others are made all the same), 2 if nothing could start.
 set -euo pipefail
 
@@ -30,27 +30,7 @@ case $half in
   *) fail "--half needs tune, report or samples" ;;
 esac
 
-install_packages() {
-  local missing=() package log
-  while read -r package; do
-    case $package in ''|'#'*) continue ;; esac
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' \
-      || missing+=("$package")
-  done <"$here/packages.txt"
-  [ ${#missing[@]} -eq 0 ] && return
-  local sudo=()
-  if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || fail "missing packages: ${missing[*]}: install them as root"
-    sudo=(sudo)
-  fi
-  printf 'screens: installing %s\n' "${missing[*]}"
-  mkdir -p "$root/.cache/screens"
-  log=$root/.cache/screens/apt-desktop.log
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install \
-    -y -q --no-install-recommends "${missing[@]}" >"$log" 2>&1 || fail "apt-get failed: see $log"
-}
-
-install_packages
+"$root/tools/setup.sh" desktop
 printf 'screens: desktop scenes: %s\n' "$half"
 # Debian's own Python: pyatspi and Pango's bindings are its packages.
 exec nice -n 5 /usr/bin/python3 "$here/make_desktop.py" --half "$half" --out "$out" "${rest[@]}"
