@@ -69,6 +69,10 @@ Status ReadImages(const Json& json, const fs::path& file, ScreenSet& set,
 
 Result<TruthElement> ReadAnnotation(const Json& annotation,
                                     const std::map<int64_t, std::string>& roles) {
+  if (Find(annotation, "score") != nullptr) {
+    return Fail(Status(StatusCode::kInvalidArgument,
+                       "these are predictions, not truth; give the labelled file"));
+  }
   const auto category = IntegerOf(annotation, "category_id");
   const auto role = category ? roles.find(*category) : roles.end();
   if (role == roles.end()) return Fail(Status(StatusCode::kBadData, "no such category_id"));

@@ -12,8 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 5> kPictures = {".png", ".jpg", ".jpeg", ".webp", ".qoi"};
-
 bool IsAnnotationFile(const fs::path& path) {
   const std::string name = path.filename().string();
   return name.find("coco") != std::string::npos || name == "annotations.json" ||
@@ -83,7 +81,7 @@ Result<ScreenSet> ReadAnySet(const fs::path& path, const RoleMap& roles, SetFold
 
 fs::path FindPicture(const fs::path& folder, const std::string& name) {
   std::error_code error;
-  for (const std::string_view extension : kPictures) {
+  for (const std::string_view extension : kPictureExtensions) {
     fs::path path = folder / (name + std::string(extension));
     if (fs::exists(path, error)) return path;
   }

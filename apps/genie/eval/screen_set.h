@@ -9,8 +9,10 @@
 // Depends on: truth.h, role_map.h, json_file.h. Thread safety: functions without state.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <genie/base/status.h>
@@ -45,6 +47,9 @@ enum class SetFolders { kAll, kWeb, kDesktop };
 // of truth), kBadData; each names the file.
 Result<ScreenSet> OpenScreenSet(const std::filesystem::path& path, const RoleMap& roles,
                                 SetFolders folders);
+
+inline constexpr std::array<std::string_view, 5> kPictureExtensions = {".png", ".jpg", ".jpeg",
+                                                                       ".webp", ".qoi"};
 
 // The picture NAME.* in `folder`, or an empty path.
 std::filesystem::path FindPicture(const std::filesystem::path& folder, const std::string& name);

@@ -1,6 +1,7 @@
 // YOLO labels: "class x y width height" a line, the centre and size as shares of the picture's.
 #include <charconv>
 #include <cmath>
+#include <set>
 #include <sstream>
 
 #include <genie/scene/role.h>
@@ -94,27 +95,49 @@ Status ReadLabels(const fs::path& path, const std::vector<std::string>& roles, P
   return Status::Ok();
 }
 
+// The screens' names: those with a picture, and those with labels. A picture without labels shows
+// nothing; labels without a picture are a mistake.
+std::set<std::string> ScreenNames(const fs::path& set) {
+  std::set<std::string> names;
+  for (const fs::path& labels : ListFiles(set / "labels", ".txt")) names.insert(labels.stem());
+  for (const std::string_view extension : kPictureExtensions) {
+    for (const fs::path& picture : ListFiles(set / "images", extension)) {
+      names.insert(picture.stem());
+    }
+  }
+  return names;
+}
+
+Result<ScreenFile> ReadScreen(const fs::path& set, const std::string& name,
+                              const std::vector<std::string>& roles) {
+  ScreenFile screen;
+  screen.name = name;
+  screen.page = name;
+  screen.truth = set / "labels" / (name + ".txt");
+  screen.picture = FindPicture(set / "images", name);
+  if (screen.picture.empty()) {
+    return Fail(Status(StatusCode::kNotFound, "labels without a picture in images/")
+                    .Prefixed(screen.truth.string()));
+  }
+  screen.labels.scale = 1;
+  std::error_code error;
+  if (!fs::exists(screen.truth, error) || fs::is_empty(screen.truth, error)) return screen;
+  const auto size = ReadPictureSize(screen.picture);
+  if (!size) return Fail(size.error());
+  GENIE_FAIL_IF_ERROR(ReadLabels(screen.truth, roles, *size, screen.labels));
+  return screen;
+}
+
 }  // namespace
 
 Result<ScreenSet> ReadYoloSet(const fs::path& path, const RoleMap& map) {
   const auto roles = ReadRoles(path, map);
   if (!roles) return Fail(roles.error());
   ScreenSet set{.path = path, .has_versions = false, .screens = {}};
-  for (const fs::path& labels : ListFiles(path / "labels", ".txt")) {
-    ScreenFile screen;
-    screen.name = labels.stem().string();
-    screen.page = screen.name;
-    screen.truth = labels;
-    screen.picture = FindPicture(path / "images", screen.name);
-    if (screen.picture.empty()) {
-      return Fail(Status(StatusCode::kNotFound, "labels without a picture in images/")
-                      .Prefixed(labels.string()));
-    }
-    const auto size = ReadPictureSize(screen.picture);
-    if (!size) return Fail(size.error());
-    screen.labels.scale = 1;
-    GENIE_FAIL_IF_ERROR(ReadLabels(labels, *roles, *size, screen.labels));
-    set.screens.push_back(std::move(screen));
+  for (const std::string& name : ScreenNames(path)) {
+    auto screen = ReadScreen(path, name, *roles);
+    if (!screen) return Fail(screen.error());
+    set.screens.push_back(std::move(*screen));
   }
   return set;
 }
