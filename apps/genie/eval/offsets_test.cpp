@@ -42,7 +42,10 @@ TEST(Offsets, RoleWithFewMatchesTakesTheNumbersOfAll) {
 TEST(Offsets, AppliedOffsetsMoveTheBoxesOntoTheLabels) {
   const Offsets offsets = FitOffsets({ShiftedScreen("icon", 60, 2)});
   Prediction prediction;
-  prediction.elements.push_back({.box = RectFromSize(12, 0, 5, 5), .role = "icon"});
+  PredictedElement predicted;
+  predicted.role = "icon";
+  predicted.box = RectFromSize(12, 0, 5, 5);
+  prediction.elements.push_back(predicted);
   ApplyOffsets(offsets, prediction);
   EXPECT_EQ(prediction.elements[0].box, RectFromSize(10, 0, 5, 5));
 }
