@@ -24,7 +24,7 @@ run: setup-build build/release/build.ninja  ## builds, and finds the elements of
 	@echo "Building build/release/bin/genie"
 	@$(BUILD) release -j $(JOBS) --target genie
 	@mkdir -p out/screens
-	@$(GENIE) detect $(SCREENS) --out out/screens --json --overlay --table
+	@$(GENIE) detect $(SCREENS) --out out/screens --json --overlay
 
 build: setup-build build/release/build.ninja  ## builds the command line and the Python module
 	@echo "Building the release"

@@ -4,6 +4,7 @@
 #include <exception>
 #include <string>
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <genie/base/version.h>
@@ -14,6 +15,20 @@
 namespace genie::cli {
 namespace {
 
+// What is wrong, in words for the user.
+std::string Reason(const CLI::App& deepest, const CLI::ParseError& error) {
+  if (error.get_name() != "RequiredError" || deepest.get_require_subcommand_min() == 0) {
+    return error.what();
+  }
+  std::string known;
+  for (const CLI::App* command : deepest.get_subcommands({})) {
+    known += (known.empty() ? "" : ", ") + command->get_name();
+  }
+  const std::vector<std::string> unknown = deepest.remaining();
+  return unknown.empty() ? fmt::format("name a command: {}", known)
+                         : fmt::format("there is no command '{}', only {}", unknown[0], known);
+}
+
 // Help and version go to standard output and are fine; the rest is one line and a hint.
 ExitCode ReportParseEnd(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) {
@@ -21,7 +36,13 @@ ExitCode ReportParseEnd(const CLI::App& app, const CLI::ParseError& error) {
     app.exit(error, text, text);
     return StandardOutput().WriteAll(text.str());
   }
-  StandardError().Line("genie: " + std::string(error.what()) + " (see genie --help)");
+  const CLI::App* deepest = &app;
+  std::string command = "genie";
+  while (!deepest->get_subcommands().empty()) {
+    deepest = deepest->get_subcommands().front();
+    command += " " + deepest->get_name();
+  }
+  StandardError().Line(fmt::format("genie: {} (see {} --help)", Reason(*deepest, error), command));
   return ExitCode::kUsage;
 }
 
@@ -49,6 +70,7 @@ ExitCode Main(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which ends quietly
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow further
   try {
     return static_cast<int>(genie::cli::Main(argc, argv));
   } catch (const std::exception& error) {  // the standard library's: no memory

@@ -23,17 +23,20 @@ constexpr const char* kExamples = R"(Examples:
   grim - | genie detect - --marks               a list for a language model
   genie detect screen.png --overlay > o.png     the picture with its boxes)";
 
+std::string KnownRoles() {
+  std::string known;
+  for (size_t i = 0; i < kRoleCount; ++i) {
+    known += (i == 0 ? "" : i % 11 == 0 ? ",\n  " : ", ");
+    known += RoleName(static_cast<Role>(i));
+  }
+  return known;
+}
+
 RoleSet ParseRoles(const std::vector<std::string>& names) {
   RoleSet roles;
   for (const std::string& name : names) {
     const std::optional<Role> role = RoleFromName(name);
-    if (!role) {
-      std::string known;
-      for (size_t i = 0; i < kRoleCount; ++i) {
-        known += (i == 0 ? "" : ", ") + std::string(RoleName(static_cast<Role>(i)));
-      }
-      throw CLI::ValidationError("--roles: there is no role '" + name + "'; known are " + known);
-    }
+    if (!role) throw CLI::ValidationError("--roles", "there is no role '" + name + "'");
     roles.Add(*role);
   }
   return roles;
@@ -43,10 +46,10 @@ RoleSet ParseRoles(const std::vector<std::string>& names) {
 void CheckTogether(const DetectCommandOptions& options) {
   if (!options.out_folder.empty()) return;
   if (options.forms.count() > 1) {
-    throw CLI::ValidationError("standard output takes one form; add --out DIR for several");
+    throw CLI::ValidationError("standard output takes one form", "add --out DIR for several");
   }
   if (options.forms.overlay && isatty(STDOUT_FILENO) != 0) {
-    throw CLI::ValidationError("--overlay gives a PNG; add --out DIR, or send it to a file");
+    throw CLI::ValidationError("--overlay", "gives a PNG; add --out DIR, or send it to a file");
   }
 }
 
@@ -102,7 +105,7 @@ void AddFilters(CLI::App& app, DetectCommandOptions& options) {
 
 void AddDetectCommand(const CommandSlot& slot) {
   CLI::App* app = slot.root.add_subcommand("detect", "Find the elements in screenshots");
-  app->footer(kExamples);
+  app->footer(std::string(kExamples) + "\n\nRoles:\n  " + KnownRoles());
   auto options = std::make_shared<DetectCommandOptions>();
   app->add_option("input", options->inputs, "Pictures: files, folders, patterns, or - for stdin")
       ->required()

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <charconv>
+#include <optional>
 #include <utility>
 
 #include <genie/codec/encode.h>
@@ -33,17 +35,36 @@ class StopWatch {
   int64_t lap_ = start_;
 };
 
+// The open descriptor that `path` names: standard input, or what a shell's <(command) gives.
+std::optional<int> DescriptorOf(std::string_view path) {
+  if (path == "-" || path == "/dev/stdin") return STDIN_FILENO;
+  constexpr std::string_view kFolder = "/dev/fd/";
+  if (!path.starts_with(kFolder)) return std::nullopt;
+  path.remove_prefix(kFolder.size());
+  int descriptor = 0;
+  const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), descriptor);
+  if (error != std::errc() || end != path.data() + path.size()) return std::nullopt;
+  return descriptor;
+}
+
+std::string LabelOf(const Input& input) {
+  return input.path == "-" ? "standard input" : input.path;
+}
+
+Status ReadBytes(const Input& input, const ImageLimits& limits, List<uint8_t>& bytes) {
+  const std::optional<int> descriptor = DescriptorOf(input.path);
+  return descriptor ? ReadDescriptor(*descriptor, LabelOf(input), limits, bytes)
+                    : ReadFile(input.path, limits, bytes);
+}
+
 Result<Image> ReadPicture(Looking& looking, const Input& input, StopWatch& watch) {
-  const ImageLimits& limits = looking.engine.config().limits;
   List<uint8_t> bytes;
-  GENIE_FAIL_IF_ERROR(input.path == "-"
-                          ? ReadDescriptor(STDIN_FILENO, "standard input", limits, bytes)
-                          : ReadFile(input.path, limits, bytes));
+  GENIE_FAIL_IF_ERROR(ReadBytes(input, looking.engine.config().limits, bytes));
   watch.Lap("read");
   Result<Image> image = looking.engine.Decode(bytes.span());
   watch.Lap("decode");
   if (!image) {
-    return Fail(image.error().Prefixed(input.path == "-" ? "standard input" : input.path));
+    return Fail(image.error().Prefixed(LabelOf(input)));
   }
   return image;
 }
@@ -74,7 +95,7 @@ LookedAt LookAt(Looking& looking, const Input& input) {
   DetectResult result;
   out.status = looking.engine.Detect(image->view(), request, result);
   if (!out.status.ok()) {
-    out.status = out.status.Prefixed(input.path);
+    out.status = out.status.Prefixed(LabelOf(input));
     return out;
   }
   AddDetectTimings(result.timings, out.timings);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <genie/scene/overlay.h>
+#include <genie/scene/text_writer.h>
 
 namespace genie::cli {
 namespace {
@@ -37,14 +38,13 @@ std::string States(const Element& e) {
   return states;
 }
 
-// The text on one line: control characters would move the cursor.
+// The text on one line, cut where it is long.
 std::string OneLine(std::string_view text) {
   constexpr size_t kMaxText = 60;
-  std::string line;
-  for (const char c : text.substr(0, kMaxText)) {
-    line += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  }
-  return text.size() > kMaxText ? line + "..." : line;
+  List<char> line;
+  const bool written = TextWriter(line).OneLine(text.substr(0, kMaxText)).status().ok();
+  std::string shown(line.data(), written ? line.size() : 0);
+  return text.size() > kMaxText ? shown + "..." : shown;
 }
 
 int Depth(const Scene& scene, const Element& e) {
@@ -75,7 +75,7 @@ void AddRows(const Scene& scene, const TableStyle& style, const Paint& paint, Te
   const bool all = style.rows == TableRows::kAll || count <= kFirstRows + 2;
   const size_t shown = all ? count : kFirstRows;
   fmt::format_to(out, "{}  {:>4}  {:<{}}  {:>5} {:>5} {:>5} {:>5}  {:>5}{}\n", paint.dim, "id",
-                 "role", kRoleWidth, "x", "y", "width", "hght", "conf", paint.plain);
+                 "role", kRoleWidth, "x", "y", "w", "h", "conf", paint.plain);
   for (size_t i = 0; i < shown; ++i) AddRow(scene, scene.elements[i], paint, text);
   if (shown < count) {
     fmt::format_to(out, "{}        ... and {} more; --all shows every row{}\n", paint.dim,

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -29,6 +30,8 @@ ExitCode StandardStream::WriteAll(std::string_view bytes) {
 
 void StandardStream::Line(std::string_view text) {
   std::string line(text);
+  // A file's name may hold anything; it must not move the cursor or make a second line.
+  std::ranges::replace_if(line, [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }, ' ');
   line += '\n';
   WriteAll(line);
 }
