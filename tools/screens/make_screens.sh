@@ -5,7 +5,8 @@
 #
 # Without options: both halves of bench/screens, web pages and desktop scenes. The samples are
 # made only when asked for (--half samples), because they are committed. Installs what is missing
-# (tools/setup.sh), skips what is already there, prints a line for each page. Exit status 1 if a page or scene failed; the others are made all the same.
+# (tools/setup.sh), skips what is already there, prints a line for each page. Exit status 1 if a
+# page or scene failed; the others are made all the same.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -35,7 +36,9 @@ make_photos() {
   local wheels=$cache/wheels
   if ! compgen -G "$wheels/scikit_image-*.whl" >/dev/null; then
     say 'fetching photographs'
-    "$python" -m pip download -q --disable-pip-version-check --no-deps \
+    # One wheel for every machine: only its pictures are used.
+    "$python" -m pip download -q --disable-pip-version-check --no-deps --only-binary=:all: \
+      --platform manylinux2014_x86_64 --python-version 3.11 --require-hashes \
       -r "$here/photos.txt" -d "$wheels"
   fi
   "$python" "$here/web/photos.py" "$cache/photos" "$wheels"/scikit_image-*.whl

@@ -57,8 +57,8 @@ class FieldFinder:
 
     def _has_own_shape(self, node, box):
         sides = drawn_sides(self.screen.pixels, box)
-        is_styled = node['borders'] >= 1 or node['hasShadow'] or (node['ground'] > 0.1 and sides > 2)
-        return is_styled and sides >= 2
+        is_filled = node['ground'] > 0.1 and sides > 2
+        return sides >= 2 and (node['borders'] >= 1 or node['hasShadow'] or is_filled)
 
     def _wrapper(self, number, box, wider_by):
         screen = self.screen

@@ -2,9 +2,9 @@
 
     python web/photos.py OUT_DIR SCIKIT_IMAGE_WHEEL
 
-Real ones come from scikit-image's wheel (coffee, chelsea: CC0; rocket, moon, hubble:
-public domain; brick, grass, gravel: CC0), as photo.jpg of 640 pixels. Painted ones are ours: `still` (lit
-spheres on a table, out of focus behind, with grain) and `view` (ridges in haze). The same seed
+Real ones come from scikit-image's wheel (coffee, chelsea, brick, grass, gravel: CC0; rocket, moon,
+hubble: public domain), cropped to 640 x 480. Painted ones are ours: `still` (lit spheres on a
+table, out of focus behind, with grain) and `view` (ridges in haze). The same seed
 gives the same bytes. Depends on numpy and Pillow; nothing is downloaded here.
 """
 
