@@ -82,5 +82,6 @@ SCENES = (
     Scene("editor_preferences_2x_dark", look=MATERIA_DARK, wallpaper="dusk", scale=2,
           fixtures=("notes",),
           programs=(Program(("pluma", "{home}/notes.txt"), "notes.txt", (80, 80, 1500, 880)),),
-          actions=(Action("key", "alt+e e"), Action("window", "Preferences"))),
+          actions=(Action("key", "alt+e e"),
+                   Action("place", ("Preferences", 960, 120, 900, 920)))),
 )

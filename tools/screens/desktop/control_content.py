@@ -16,7 +16,8 @@ WORD_GAP_PX = 7
 # (more inset, gap of words) in the order tried: deeper insets look past a focus ring or the line
 # that marks a selected tab, narrower gaps part a word from an icon close to it.
 SEARCHES = ((0, WORD_GAP_PX), (0, 3), (2, WORD_GAP_PX), (2, 3), (4, WORD_GAP_PX), (4, 3))
-WHOLE_SHARE = 0.98
+WHOLE_SHARE = 0.93
+LEAST_BUTTON_PX = 20  # of a drawn shape in a status line; words are lower
 WORD_ASPECT, LEAST_WORD_PX = 1.6, 14
 NAMELESS = frozenset(("statusbar", "cell", "option"))
 BORDERED = frozenset(("button", "combobox"))
@@ -110,10 +111,22 @@ def _nameless_content(sight, control, clusters):
     found = []
     for cluster in clusters:
         wide, high = cluster[2] - cluster[0], cluster[3] - cluster[1]
-        if wide > WORD_ASPECT * high and wide > LEAST_WORD_PX * sight.unit:
+        if control.role == "statusbar" and high > LEAST_BUTTON_PX * sight.unit:
+            found += _drawn_buttons(sight, control, cluster)
+        elif wide > WORD_ASPECT * high and wide > LEAST_WORD_PX * sight.unit:
             found += _words_and_arrow(sight, control, cluster)
         else:
             found += icons_of(control, [cluster])
+    return found
+
+
+def _drawn_buttons(sight, control, cluster):
+    """Bordered drop-downs in a status line, each with its words and arrow."""
+    found, unit = [], sight.unit
+    for box in ink_clusters(sight.pixels, cluster, unit, 0):
+        inner = union(ink_clusters(sight.pixels, box, 9 * unit, 3 * unit) or [box])
+        found.append(control.element("button", box, interactive=True, fixed=True))
+        found += _words_and_arrow(sight, control, inner)
     return found
 
 

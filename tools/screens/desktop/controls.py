@@ -200,6 +200,8 @@ def _ordinary(sight, control, lines):
         content += _spin_arrows(sight, control, lines)
     elif role == "combobox" and not leaf:
         content += _combo_arrow(sight, control)
+    elif role == "tab":
+        content += _tab_signs(sight, control)
     elif role in ("slider", "progressbar"):
         content += painted_value(sight, control)
     elif role == "cell" and "EXPANDABLE" in node.states:
@@ -233,6 +235,21 @@ def _spin_arrows(sight, control, lines):
     for icon in icons:
         icon.interactive = True
     return icons
+
+
+def _tab_signs(sight, control):
+    """The icon before and the cross after a tab's words, which only the words' box is told of."""
+    b, unit = control.box, sight.unit
+    if control.share < WHOLE_SHARE:
+        return []
+    before = ink_clusters(sight.pixels, [b[0] - 30 * unit, b[1], b[0], b[3]], 2 * unit, 0)
+    after = ink_clusters(sight.pixels, [b[2], b[1], b[2] + 36 * unit, b[3]], 2 * unit, 0)
+    return icons_of(control, [c for c in before[-1:] + after[:1] if _is_sign(c, unit)])
+
+
+def _is_sign(box, unit):
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return all(7 * unit <= side <= 20 * unit for side in (wide, high))
 
 
 def _combo_arrow(sight, control):

@@ -44,7 +44,9 @@ def _key_file(look):
     interface = (f"gtk-theme='{look.gtk_theme}'\nicon-theme='{look.icon_theme}'\n"
                  f"font-name='{look.font}'\nmonospace-font-name='{look.mono_font}'\n"
                  f"cursor-blink=false\nenable-animations=false\n")
-    return (f"[org/gnome/desktop/interface]\n{interface}toolkit-accessibility=true\n\n"
+    scheme = "prefer-dark" if look.dark else "default"
+    return (f"[org/gnome/desktop/interface]\n{interface}toolkit-accessibility=true\n"
+            f"color-scheme='{scheme}'\n\n"
             f"[org/mate/desktop/interface]\n{interface}\n"
             f"[org/gnome/desktop/wm/preferences]\ntheme='{frame}'\n"
             f"titlebar-font='{look.title_font}'\n"

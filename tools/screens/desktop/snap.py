@@ -10,6 +10,7 @@ import numpy as np
 SIDE_STEP = 5  # of 255; the same faintness as truth.ink looks for, and one more
 SIDE_SHARE = 0.7
 TOLERANCE_PX = 1
+UNEVEN_PX = 2
 LARGEST_MARGIN = 0.25  # of the box's side
 
 
@@ -23,22 +24,36 @@ def snap_to_drawn(pixels, box, unit):
     columns = slice(x0 + (x1 - x0) // 6, x1 - (x1 - x0) // 6)
     rows = slice(y0 + (y1 - y0) // 6, y1 - (y1 - y0) // 6)
     across, down = pixels[:, columns], pixels[rows].transpose(1, 0, 2)
-    top = _inward(across, y0, 1, reach_y)
-    bottom = _inward(across, y1, -1, reach_y)
-    left = _inward(down, x0, 1, reach_x)
-    right = _inward(down, x1, -1, reach_x)
-    if not min(top, bottom) or abs(top - bottom) > 2 * unit:
-        return list(box)  # no even margin above and below: the told box is the drawn one
+    top, bottom = _even_margin(_steps(across, y0, 1, reach_y), _steps(across, y1, -1, reach_y))
+    if not top:
+        return list(box)
+    left, right = _even_margin(_steps(down, x0, 1, reach_x), _steps(down, x1, -1, reach_x))
     return [box[0] + left, box[1] + top, box[2] - right, box[3] - bottom]
 
 
-def _inward(lines, side, direction, reach):
-    """How many pixels inside the side the first drawn edge lies; 0 if the side itself is drawn."""
+def _even_margin(near, far):
+    """The smallest margin with a drawn edge at both ends; (0, 0) where the told sides are drawn.
+
+    One told side may coincide with a neighbour's edge (the bar's own), hence not `or`.
+    """
+    if _is_drawn(near) and _is_drawn(far):
+        return 0, 0
+    pairs = [(a + b, a, b) for a in near for b in far
+             if min(a, b) > TOLERANCE_PX and abs(a - b) <= UNEVEN_PX]
+    return min(pairs)[1:] if pairs else (0, 0)
+
+
+def _is_drawn(offsets):
+    return any(abs(offset) <= TOLERANCE_PX for offset in offsets)
+
+
+def _steps(lines, side, direction, reach):
+    """Offsets inward from the side at which an edge runs along most of the control."""
+    found = []
     for offset in range(-TOLERANCE_PX, reach + 1):
         at = side + direction * offset
-        if not 1 <= at < len(lines):
-            continue
-        step = np.abs(lines[at] - lines[at - 1]).max(1)
-        if (step >= SIDE_STEP).mean() > SIDE_SHARE:
-            return max(0, offset)
-    return 0
+        if 1 <= at < len(lines):
+            step = np.abs(lines[at] - lines[at - 1]).max(1)
+            if (step >= SIDE_STEP).mean() > SIDE_SHARE:
+                found.append(offset)
+    return found

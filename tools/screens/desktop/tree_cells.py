@@ -6,7 +6,7 @@ further left, the cell and its row mates in the same column move with them.
 Depends on: accessible_tree, ink_runs, label_metrics.  Changes the tree's nodes in place.
 """
 
-from ink_runs import ink_clusters, split_label
+from ink_runs import ink_clusters, tolerance
 
 TREE_ROLES = frozenset(("tree table", "tree"))
 LARGEST_INDENT_PX = 64
@@ -35,8 +35,16 @@ def _shift(pixels, node, table, metrics, unit):
     if not _ink_continues_left(pixels, told):
         return 0
     clusters = ink_clusters(pixels, reach, LETTER_GAP_PX * unit, 0)
-    _, label, _ = split_label(clusters, metrics.width(words))
+    label = _words_at_end(clusters, [metrics.size(words, w)[0] for w in ("", "Bold")])
     return label[0] - told[0] if label else 0
+
+
+def _words_at_end(clusters, widths):
+    """The last clusters that together are as wide as the words (icons stand before them)."""
+    fits = [(abs(clusters[-1][2] - cluster[0] - wide), cluster) for cluster in clusters
+            for wide in widths]
+    error, label = min(fits, key=lambda fit: fit[0], default=(0, None))
+    return label if label and error < tolerance(min(widths)) else None
 
 
 def _ink_continues_left(pixels, told):
