@@ -21,8 +21,8 @@ struct Axis {
 };
 
 struct TapRange {
-  uint64_t first;
-  uint64_t count;
+  size_t first;
+  size_t count;
 };
 
 // Twice the distance from the centre of source pixel 0 to that of target pixel i, times `to`.
@@ -33,11 +33,11 @@ constexpr int64_t TwiceOffset(const Axis& axis, uint64_t i) {
 constexpr TapRange TapsOf(const Axis& axis, uint64_t i) {
   if (axis.filter == ResizeFilter::kArea) {
     const uint64_t first = i * axis.from / axis.to;
-    return {first, ((i + 1) * axis.from - 1) / axis.to - first + 1};
+    return {size_t(first), size_t(((i + 1) * axis.from - 1) / axis.to - first + 1)};
   }
   const int64_t offset = std::max<int64_t>(TwiceOffset(axis, i), 0);
   const uint64_t first = uint64_t(offset) / (2 * axis.to);
-  return {first, first + 1 < axis.from ? uint64_t{2} : uint64_t{1}};
+  return {size_t(first), first + 1 < axis.from ? size_t{2} : size_t{1}};
 }
 
 // The rounded share of target pixel i's box that lies before the end of source pixel j.

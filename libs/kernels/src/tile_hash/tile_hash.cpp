@@ -50,20 +50,23 @@ HWY_INLINE void AddRow(const uint8_t* HWY_RESTRICT pixels, size_t y, uint64_t* H
   }
 }
 
-// Row `y` of a row of tiles. The last tile may be narrow, and its loads may not pass the end of
-// the row: it goes through a copy that is padded with zeros.
+// Row `y` of a row of tiles. The last tile may be narrow, and no load may pass the end of the row:
+// tiles at the end go through a copy that is padded with zeros.
 template <PixelOrder kOrder>
 void AddTileRow(const uint8_t* row, size_t width, size_t y, uint64_t* sums) {
   constexpr size_t kBytes = kTileSide * PixelBytes(kOrder);
-  const size_t direct = width == 0 ? 0 : (width - 1) / kTileSide;
-  for (size_t column = 0; column < direct; ++column) {
-    AddRow<kOrder>(row + column * kBytes, y, sums + column * kHashLanes);
+  const size_t lanes = hn::Lanes(PixelTag());
+  const size_t too_much = LoadBytes<kOrder>(lanes) - lanes * PixelBytes(kOrder);
+  const size_t bytes = width * PixelBytes(kOrder);
+  size_t x = 0;
+  for (; x + kBytes + too_much <= bytes; x += kBytes, sums += kHashLanes) {
+    AddRow<kOrder>(row + x, y, sums);
   }
-  const size_t left = width * PixelBytes(kOrder) - direct * kBytes;
-  if (left == 0) return;
-  alignas(64) uint8_t padded[kBytes + 64] = {};
-  std::memcpy(padded, row + direct * kBytes, left);
-  AddRow<kOrder>(padded, y, sums + direct * kHashLanes);
+  for (; x < bytes; x += kBytes, sums += kHashLanes) {
+    alignas(64) uint8_t padded[kBytes + 64] = {};
+    std::memcpy(padded, row + x, HWY_MIN(kBytes, bytes - x));
+    AddRow<kOrder>(padded, y, sums);
+  }
 }
 
 template <PixelOrder kOrder>
