@@ -35,7 +35,9 @@ function(genie_add_library name)
     add_executable(${name}_test ${A_TESTS})
     target_link_libraries(${name}_test PRIVATE ${target} ${A_TEST_LINKS} genie_flags
       GTest::gmock GTest::gtest_main)
-    gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60)
+    # Property tests draw the same cases each time.
+    gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60
+      PROPERTIES ENVIRONMENT "RC_PARAMS=seed=20261123")
   endif()
   if(GENIE_BUILD_BENCHMARKS AND A_BENCHES)
     add_executable(${name}_bench ${A_BENCHES})

@@ -1,0 +1,122 @@
+// Proof that a steady stream of frames allocates nothing: operator new and the memory of Buffer
+// are counted while the engine detects on frames whose kind it has seen before.
+//
+// The replaced operators count for the whole test program and change nothing else.
+#include <genie/base/buffer.h>
+#include <genie/engine/engine.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "test_page.h"
+
+namespace {
+
+std::atomic<uint64_t> operator_new_calls{0};
+
+void* CountedNew(size_t size, size_t alignment) {
+  operator_new_calls.fetch_add(1, std::memory_order_relaxed);
+  const size_t rounded = (std::max<size_t>(size, 1) + alignment - 1) / alignment * alignment;
+  void* memory = std::aligned_alloc(alignment, rounded);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+}  // namespace
+
+void* operator new(size_t size) { return CountedNew(size, alignof(std::max_align_t)); }
+void* operator new(size_t size, std::align_val_t alignment) {
+  return CountedNew(size, static_cast<size_t>(alignment));
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
+void operator delete(void* memory, size_t, std::align_val_t) noexcept { std::free(memory); }
+
+namespace genie {
+namespace {
+
+uint64_t AllocationsSoFar() {
+  return operator_new_calls.load(std::memory_order_relaxed) + GetAllocationStats().allocations;
+}
+
+std::vector<uint8_t> ReadBytes(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The sample screens of the repository, decoded.
+std::vector<Image> SampleScreens(Engine& engine) {
+  std::vector<Image> screens;
+  for (const auto& entry : std::filesystem::directory_iterator(GENIE_SAMPLES_FOLDER)) {
+    if (entry.path().extension() != ".png") continue;
+    auto image = engine.Decode(ReadBytes(entry.path()));
+    EXPECT_TRUE(image.has_value()) << entry.path();
+    if (image) screens.push_back(std::move(*image));
+  }
+  return screens;
+}
+
+// Rows of small dark marks, as letters have them.
+Page PageOfMarks(int32_t width, int32_t height) {
+  Page page(width, height);
+  for (int32_t y = 20; y + 12 < height; y += 24) {
+    for (int32_t x = 10; x + 8 < width; x += 9 + (x * 7 + y) % 5) page.Fill({x, y, 5, 9}, 30);
+  }
+  return page;
+}
+
+TEST(Allocation, CounterSeesNewAndBuffer) {
+  const uint64_t before = AllocationsSoFar();
+  const auto value = std::make_unique<int>(1);
+  const auto buffer = Buffer::Allocate(64);
+  EXPECT_EQ(AllocationsSoFar(), before + 2);
+  EXPECT_EQ(*value, 1);
+}
+
+TEST(Allocation, DetectAllocatesNothingInTheSteadyState) {
+  const auto engine = std::move(*Engine::Create({}));
+  const std::vector<Image> screens = SampleScreens(*engine);
+  const Page page = PageOfMarks(1280, 720);
+  DetectResult result;
+  const auto detect_all = [&] {
+    for (const Image& screen : screens) {
+      ASSERT_TRUE(engine->Detect(screen.view(), {}, result).ok());
+    }
+    ASSERT_TRUE(engine->Detect(page.view(), {}, result).ok());
+  };
+  detect_all();
+  detect_all();  // scratch that came in pieces is one piece now
+  const uint64_t before = AllocationsSoFar();
+  detect_all();
+  EXPECT_EQ(AllocationsSoFar(), before);
+  EXPECT_GE(screens.size(), 1u);
+  EXPECT_GT(result.scene.elements.size(), 10u);
+}
+
+TEST(Allocation, RequestsWithRegionsFiltersAndTimesAllocateNothingEither) {
+  const auto engine = std::move(*Engine::Create({}));
+  const Page page = PageOfMarks(800, 600);
+  DetectResult result;
+  RoleSet roles;
+  roles.Add(Role::kText);
+  const DetectRequest request{.region = Box{40, 40, 500, 300},
+                              .min_confidence_permille = 0,
+                              .roles = roles,
+                              .timing = TimingMode::kMeasure};
+  ASSERT_TRUE(engine->Detect(page.view(), request, result).ok());
+  ASSERT_TRUE(engine->Detect(page.view(), request, result).ok());
+  const uint64_t before = AllocationsSoFar();
+  ASSERT_TRUE(engine->Detect(page.view(), request, result).ok());
+  EXPECT_EQ(AllocationsSoFar(), before);
+}
+
+}  // namespace
+}  // namespace genie
