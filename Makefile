@@ -8,7 +8,6 @@ JOBS ?= $(shell nproc)
 PYTHON := .venv/bin/python
 GENIE := build/release/bin/genie
 BUILD = cmake --build --preset
-SCREENS := $(sort $(wildcard examples/screens/*.png))
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 
@@ -63,7 +62,6 @@ bench: bench-setup build/bench/build.ninja  ## builds and runs the benchmarks
 	@bench/run.sh build/bench
 
 screens:  ## draws the sample screens and bench/screens (needs Chromium: see tools/screens)
-	@tools/setup.sh build screens
 	@tools/screens/make_screens.sh
 
 lint: setup  ## checks sizes, names, arrows between libraries and formatting
