@@ -1,0 +1,34 @@
+// Components: the connected components of a gray mask.
+//
+// Depends on: base, image, kernels' components.h. Thread safety: pure functions.
+#pragma once
+
+#include <genie/base/arena.h>
+#include <genie/base/list.h>
+#include <genie/base/status.h>
+#include <genie/image/view.h>
+#include <genie/kernels/components.h>
+
+namespace genie::ops {
+
+using kernels::Component;
+using kernels::Connectivity;
+
+// Most components that are listed: past it a mask is noise, and nobody's elements.
+inline constexpr size_t kMaxComponents = size_t{1} << 20;
+
+// Lists the components of the pixels that are not 0, with box, area and centroid sums, by their
+// first pixel row by row.
+//
+//   mask        kGray
+//   components  replaced; its memory is kept and grows when it has to
+//   scratch     O(width) bytes; the caller resets it
+//
+// Ownership: borrows all. Threads: concurrent calls on distinct outputs and scratch are safe.
+// Cost: one pass over the mask (two when `components` has to grow) and a sort of the list.
+// Errors: kInvalidArgument: an empty or malformed view, a format that is not gray.
+//         kLimitExceeded: more than kMaxComponents. kOutOfMemory.
+Status Components(ConstImageView mask, Connectivity connectivity, List<Component>& components,
+                  Arena& scratch);
+
+}  // namespace genie::ops
