@@ -14,6 +14,8 @@ DARK = Look("Adwaita-dark", "Adwaita", "DejaVu Sans 10", frame_theme="Onyx",
             title_font="DejaVu Sans Bold 10", dark=True)
 CLEAR_2X = Look(window_manager="xfwm4", frame_theme="Default-xhdpi",
                 title_font="DejaVu Sans Bold 18")
+DARK_2X = Look("Adwaita-dark", "Adwaita", "Noto Sans 10", window_manager="xfwm4",
+               frame_theme="Default-xhdpi", title_font="Noto Sans Bold 18", dark=True)
 BLACKBIRD = Look("Blackbird", "elementary-xfce-dark", "Noto Sans 9", window_manager="xfwm4",
                  frame_theme="Blackbird", title_font="Noto Sans Bold 9", dark=True)
 
@@ -70,4 +72,25 @@ SCENES = (
           fixtures=("folders",),
           programs=(Program(("catfish", "--path={home}/Projects", "--start", "o"), "atfish",
                             (110, 100, 1000, 700)),)),
+    Scene("file_context_menu", look=NUMIX, wallpaper="dunes", fixtures=("folders", "file_views"),
+          programs=(Program(("thunar", "{home}/Projects"), "Projects", (200, 120, 1100, 700)),),
+          actions=(Action("rightclick", (520, 400)),)),
+    Scene("order_choices", look=NUMIX, wallpaper="plain_slate", width=1366, height=768,
+          fixtures=("own_programs",),
+          programs=(Program(("python3", "{home}/bin/nursery.py"), "order book", (120, 60, 900, 640),
+                            "nursery"),),
+          actions=(Action("click", (700, 293)),)),
+    Scene("sums_2x_dark", look=DARK_2X, wallpaper="night_hills", scale=2, fixtures=("notes",),
+          programs=(
+              Program(("mousepad", "{home}/notes.txt"), "notes.txt", (80, 90, 1300, 860)),
+              Program(("galculator",), "galculator", (960, 260, 840, 720)))),
+    Scene("table_import", look=CLEAR, wallpaper="plain_teal", fixtures=("measurements",),
+          programs=(Program(("soffice", "--calc", "--norestore", "--nologo",
+                             "{home}/weather.csv"), "Text Import", (500, 160, 760, 700),
+                            "libreoffice"),)),
+    Scene("sheet_and_cells_dark", look=DARK, wallpaper="dusk", fixtures=("measurements",),
+          programs=(Program(("soffice", "--calc", "--norestore", "--nologo",
+                             "{home}/weather.csv"), "Text Import", None, "libreoffice"),),
+          actions=(Action("key", "Return"), Action("place", ("weather.csv", 90, 70, 1560, 900)),
+                   Action("key", "ctrl+1"), Action("place", ("Format Cells", 900, 220, 760, 560)))),
 )

@@ -17,6 +17,7 @@ WORD_GAP_PX = 7
 # that marks a selected tab, narrower gaps part a word from an icon close to it.
 SEARCHES = ((0, WORD_GAP_PX), (0, 3), (2, WORD_GAP_PX), (2, 3), (4, WORD_GAP_PX), (4, 3))
 WHOLE_SHARE = 0.93
+MOSTLY_VISIBLE = 0.8
 LEAST_BUTTON_PX = 20  # of a drawn shape in a status line; words are lower
 WORD_ASPECT, LEAST_WORD_PX = 1.6, 14
 NAMELESS = frozenset(("statusbar", "cell", "option"))
@@ -56,8 +57,7 @@ def icons_of(control, clusters):
     """Icons for the clusters that are large enough to be seen as one."""
     return [control.element("icon", c) for c in clusters
             if min(c[2] - c[0], c[3] - c[1]) >= LEAST_ICON_PX
-            or (LEAST_DASH_PX <= max(c[2] - c[0], c[3] - c[1]) <= LONGEST_DASH_PX
-                and min(c[2] - c[0], c[3] - c[1]) >= 1)]
+            or LEAST_DASH_PX <= c[2] - c[0] <= LONGEST_DASH_PX]
 
 
 def drawn_content(sight, control):
@@ -101,7 +101,9 @@ def is_word(box, high):
 
 def remnants(sight, control):
     """What still shows of a mostly covered control's words: seen, but nothing to judge."""
-    clusters = ink_clusters(sight.pixels, control.box, WORD_GAP_PX * sight.unit, 4 * sight.unit)
+    clusters = [c for c in ink_clusters(sight.pixels, control.box, WORD_GAP_PX * sight.unit,
+                                        4 * sight.unit)
+                if sight.stack.visible(c, control.window)[0] > MOSTLY_VISIBLE]
     return [text_of(sight, control, union(clusters), control.node.name, ignore=True)] \
         if clusters else []
 
@@ -164,7 +166,7 @@ def _menu_item_content(sight, control, clusters, name, wide):
 def _button_content(sight, control, clusters, name, wide):
     whole = union(clusters)
     across, high = whole[2] - whole[0], whole[3] - whole[1]
-    if control.share < WHOLE_SHARE and name and wide > across:
+    if control.share < WHOLE_SHARE and name and wide > across + tolerance(wide):
         return [text_of(sight, control, whole, name, ignore=True)]
     if _is_icon_alone(clusters, across, high, name, wide, sight.unit):
         if max(across, high) <= LARGEST_ICON_PX * sight.unit:

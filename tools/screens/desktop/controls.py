@@ -9,12 +9,14 @@ Depends on: sight, control_content, ink_runs, tools/screens/truth.  Pure functio
 from dataclasses import replace
 
 from control_content import (
-    WHOLE_SHARE, drawn_content, icons_of, is_word, placeholder, remnants, text_of, told_lines)
+    MOSTLY_VISIBLE, WHOLE_SHARE, drawn_content, icons_of, is_word, placeholder, remnants,
+    text_of, told_lines)
 from ink_runs import ink_clusters, split_label, tolerance
 from painted_values import painted_value
+from sight import HARDLY_VISIBLE
 from snap import snap_to_drawn
 from truth.boxes import area, inside, union
-from truth.ink import find_ink, ground_of
+from truth.ink import drawn_sides, find_ink, ground_of
 from truth.roles import INTERACTIVE
 
 ROLE = {
@@ -38,7 +40,6 @@ CANVAS_ROLES = frozenset((
     "panel", "unknown", "canvas", "drawing area", "filler", "layered pane", "calendar", "viewport",
     "document frame", "document web", "image", "icon", "color chooser", "scroll pane",
     "split pane"))
-LEAST_CONTENT_SHARE = 0.8
 LEAST_CANVAS_AREA = 9000
 LABELLED = frozenset((
     "button", "menuitem", "tab", "checkbox", "radio", "menuitemcheckbox", "menuitemradio",
@@ -47,6 +48,7 @@ NO_OWN_TEXT = frozenset(("scrollbar", "slider", "progressbar", "switch"))
 FIELDS = frozenset(("text", "entry", "password text", "spin button"))
 LARGEST_ICON_PX = 64
 LARGEST_MARK_PX = 24
+SIDES_OF_A_FIELD = 3
 MARKLESS_RIM_PX = 4
 SWITCH_LEAST_ASPECT = 1.5
 
@@ -74,8 +76,18 @@ def elements_of(sight, control):
     found = _elements_of(sight, control)
     if control.share > 0.99:
         return found
-    return [e for e in found if e.box == control.box or e.role == "group"
-            or sight.stack.visible(e.drawn, control.window)[0] > LEAST_CONTENT_SHARE]
+    return [e for e in found
+            if e.box == control.box or e.role == "group" or _stands_free(sight, control, e)]
+
+
+def _stands_free(sight, control, element):
+    """Whether content shows; what is cut is kept as far as it shows, but not judged."""
+    share, part = sight.stack.visible(element.drawn, control.window)
+    if share < HARDLY_VISIBLE:
+        return False
+    if share < MOSTLY_VISIBLE:
+        element.ignore, element.box, element.ink = True, part, None
+    return True
 
 
 def _elements_of(sight, control):
@@ -190,6 +202,9 @@ def _ordinary(sight, control, lines):
     node, role = control.node, control.role
     if role == "cell" and area(control.box) < 30:
         return []
+    if role == "textbox" and not lines and "EDITABLE" not in node.states \
+            and drawn_sides(sight.pixels, control.box) < SIDES_OF_A_FIELD:
+        return []  # an empty label that can be focused, not a field
     leaf = sight.tree.is_leaf(node) or not _tells_inside(sight, control)
     content = []
     if role in LABELLED and not lines and leaf:

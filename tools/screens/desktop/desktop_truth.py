@@ -86,7 +86,7 @@ def _painted(scene, sight, elements):
     for x, y, width, height in scene.painted:
         box = [x, y, x + width, y + height]
         elements = [e for e in elements if not _centre_in(e, box) or area(e.box) > 1.2 * area(box)]
-        top = int(sight.stack._top[y + height // 2, x + width // 2])
+        top = sight.stack.top_level_at(x + width // 2, y + height // 2)
         elements.append(Element("group", [float(v) for v in box], "not exposed", opaque=True,
                                 ignore=True, node=Origin(top, None)))
     return elements

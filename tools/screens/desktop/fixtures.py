@@ -198,6 +198,16 @@ def accounts(home):
            f"{entries}</homebank>\n")
 
 
+def measurements(home):
+    """A table of comma-separated values."""
+    rows = ["day,rain mm,low C,high C,wind m/s,remark"]
+    for day in range(1, 29):
+        rows.append(f"2024-02-{day:02d},{day * 7 % 13 / 2},{day % 5 - 2}.{day % 10},"
+                    f"{4 + day % 7}.{day * 3 % 10},{2 + day % 6},"
+                    f"{('dry', 'fog', 'sleet', 'clear')[day % 4]}")
+    _write(home, "weather.csv", "\n".join(rows) + "\n")
+
+
 BUILDERS = {builder.__name__: builder for builder in (
-    accounts, archive, file_views, folders, notes, own_programs, program_source, torrents,
+    accounts, archive, file_views, folders, measurements, notes, own_programs, program_source, torrents,
     two_versions, web_page, wiki)}

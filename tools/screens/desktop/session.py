@@ -18,7 +18,7 @@ from PIL import ImageChops, ImageGrab
 from process_tree import ProcessTree
 from wallpaper import draw_wallpaper
 
-START_TIMEOUT_S = 20
+START_TIMEOUT_S = 40
 STABLE_S = 0.7
 STABLE_TIMEOUT_S = 12
 

@@ -72,7 +72,8 @@ def title_bar_parts(sight, window):
     # Some window managers do not scale their frames.
     unit = sight.unit if bar[3] - bar[1] >= SCALED_BAR_PX * sight.unit else 1
     origin = Origin(window.level, None)
-    buttons, menu = _buttons(sight.pixels, bar, unit), _menu(sight.pixels, bar, unit)
+    pixels = sight.stack.without_covers(sight.pixels, bar, window)
+    buttons, menu = _buttons(pixels, bar, unit), _menu(pixels, bar, unit)
     parts = [Element("button", [float(v) for v in box], name, interactive=True, fixed=True,
                      node=origin) for box, name in zip(buttons, BUTTON_NAMES)]
     if menu:
@@ -80,8 +81,8 @@ def title_bar_parts(sight, window):
                              node=origin))
     middle = [menu[2] + unit if menu else bar[0], bar[1],
               buttons[-1][0] - unit if buttons else bar[2], bar[3]]
-    words = ink_clusters(sight.pixels, middle, 14 * unit, 3 * unit)
+    words = ink_clusters(pixels, middle, 14 * unit, 3 * unit)
     if words:
-        ink = sharpen(sight.pixels, union(words), middle)
+        ink = sharpen(pixels, union(words), middle)
         parts.append(Element("text", [float(v) for v in ink], window.title, ink=ink, node=origin))
     return parts

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from truth.boxes import clamp, inside, iou
+from truth.ink import ground_of
 
 MATCH_IOU = 0.55
 SAME_TITLE_BONUS = 0.3
@@ -62,6 +63,24 @@ class WindowStack:
                 float(x0 + columns[-1] + 1), float(y0 + rows[-1] + 1)]
         whole = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
         return float(shown.sum()) / whole, part
+
+    def without_covers(self, pixels, box, window):
+        """The picture with what covers the window inside `box` painted in the box's ground.
+
+        The same array where nothing covers it; else a copy.
+        """
+        x0, y0, x1, y1 = (int(v) for v in clamp(box, *self._size))
+        hidden = self._top[y0:y1, x0:x1] != window.level
+        if not hidden.any() or hidden.all():
+            return pixels
+        painted = pixels.copy()
+        region = painted[y0:y1, x0:x1]
+        region[hidden] = ground_of(region[~hidden])
+        return painted
+
+    def top_level_at(self, x, y):
+        """Level of the window that shows at a point, -1 for the desktop."""
+        return int(self._top[int(y), int(x)])
 
     def match_roots(self, tree):
         """Root node index -> Window: by overlap of boxes, then by equal titles."""
