@@ -2,6 +2,7 @@
 #include "linking.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "disjoint_set.h"
