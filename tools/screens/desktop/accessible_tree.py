@@ -3,12 +3,10 @@
 Boxes become [x0, y0, x1, y1] here.  The tree answers what contains what, what is really shown,
 and which part of a node its scrolled or clipped ancestors leave.
 
-Depends on: tools/screens/truth/boxes.  Thread safety: immutable after construction.
+Depends on: the standard library.  Thread safety: immutable after construction.
 """
 
 from dataclasses import dataclass, field
-
-from truth.boxes import intersection
 
 CLIPPING_ROLES = frozenset((
     "scroll pane", "viewport", "table", "tree table", "tree", "frame", "window", "dialog", "text",
@@ -117,8 +115,9 @@ class AccessibleTree:
             box = [max(box[0], c[0]), max(box[1], c[1]), min(box[2], c[2]), min(box[3], c[3])]
         return box
 
-    def overlap(self, node, box):
-        return intersection(node.box, box) if node.box else 0
+    def is_office_tool(self, node):
+        """A button on a toolbar of LibreOffice."""
+        return is_office(node) and any(a.role == "tool bar" for a in self.ancestors(node))
 
 
 def is_office(node):

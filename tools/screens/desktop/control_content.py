@@ -63,9 +63,13 @@ def icons_of(control, clusters):
 def drawn_content(sight, control):
     """Words and icons in a control that exposes neither, by ink and the label's width."""
     name = control.node.name
+    if control.role == "button" and sight.tree.is_office_tool(control.node):
+        name = ""  # LibreOffice's tools have names, but show icons alone
     clusters, wide = _clusters_in(sight, control, name)
     if not clusters:
         return []
+    if control.role == "button" and not name and len(clusters) == 2:
+        return icons_of(control, clusters)
     if control.role in MENU_ITEMS:
         return _menu_item_content(sight, control, clusters, name, wide)
     if control.role in NAMELESS and not name:
@@ -143,7 +147,7 @@ def _words_and_arrow(sight, control, cluster):
 
 
 def _unnamed_combo_content(sight, control, clusters):
-    """A combo box whose value the toolkit does not tell: words, then the arrow at the end."""
+    """A drop-down whose value the toolkit does not tell: words, then the arrow at the end."""
     arrow = clusters[-1]
     if arrow[2] - arrow[0] > 18 * sight.unit or control.box[2] - arrow[2] > 16 * sight.unit:
         return [text_of(sight, control, union(clusters), "")]
@@ -171,6 +175,8 @@ def _button_content(sight, control, clusters, name, wide):
     if _is_icon_alone(clusters, across, high, name, wide, sight.unit):
         if max(across, high) <= LARGEST_ICON_PX * sight.unit:
             return [control.element("icon", whole, name=name)]
+        if not name:
+            return _unnamed_combo_content(sight, control, clusters)
         return [text_of(sight, control, whole, name, ignore=True)] if name else []
     if abs(across - wide) < tolerance(wide):
         return [text_of(sight, control, whole, name)]

@@ -107,7 +107,7 @@ def _elements_of(sight, control):
 
 
 def _is_canvas(sight, control):
-    painted = control.node.role in CANVAS_ROLES or control.role is None
+    painted = control.node.role in CANVAS_ROLES or control.role in (None, "table")
     large = area(control.box) > LEAST_CANVAS_AREA * sight.unit ** 2
     return painted and large and sight.tree.is_leaf(control.node) and not control.node.lines
 

@@ -208,6 +208,18 @@ def measurements(home):
     _write(home, "weather.csv", "\n".join(rows) + "\n")
 
 
+def small_sheet_window(home):
+    """LibreOffice would open its document maximised."""
+    factory = ("/org.openoffice.Setup/Office/Factories/org.openoffice.Setup:Factory"
+               "['com.sun.star.sheet.SpreadsheetDocument']")
+    _write(home, ".config/libreoffice/4/user/registrymodifications.xcu",
+           '<?xml version="1.0" encoding="UTF-8"?>\n'
+           '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
+           f'<item oor:path="{factory}"><prop oor:name="ooSetupFactoryWindowAttributes"'
+           ' oor:op="fuse"><value>90,70,1240,640;1;0,0,0,0;</value></prop></item>\n'
+           "</oor:items>\n")
+
+
 BUILDERS = {builder.__name__: builder for builder in (
-    accounts, archive, file_views, folders, measurements, notes, own_programs, program_source, torrents,
-    two_versions, web_page, wiki)}
+    accounts, archive, file_views, folders, measurements, notes, own_programs, program_source,
+    small_sheet_window, torrents, two_versions, web_page, wiki)}

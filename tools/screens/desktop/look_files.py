@@ -83,6 +83,8 @@ def _openbox(look):
             f"<theme><name>{look.frame_theme or 'Clearlooks'}</name>"
             f"<titleLayout>NLIMC</titleLayout><keepBorder>yes</keepBorder>{places}</theme>\n"
             "<desktops><number>1</number></desktops>\n"
+            '<applications><application class="*"><maximized>no</maximized></application>'
+            "</applications>\n"
             "</openbox_config>\n")
 
 

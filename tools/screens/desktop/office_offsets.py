@@ -17,10 +17,19 @@ def mend_office(tree):
     """Moves the wrongly placed nodes of every LibreOffice document window down."""
     for root in tree.roots():
         if is_office(root):
-            bar = next((n for n in tree.descendants(root) if n.role == "menu bar"
-                        and n.laid_out and n.box[3] - n.box[1] > LEAST_MENU_BAR_PX), None)
-            if bar:
-                _mend_window(tree, root, bar)
+            bars = [n for n in tree.descendants(root) if n.role == "menu bar"
+                    and n.laid_out and n.box[3] - n.box[1] > LEAST_MENU_BAR_PX]
+            if bars:
+                native = max(bars, key=lambda n: n.box[3] - n.box[1])
+                _forget(tree, [bar for bar in bars if bar is not native])
+                _mend_window(tree, root, native)
+
+
+def _forget(tree, bars):
+    """Its own menu bar, which the native one hides, is told of as shown: unplaces it."""
+    for bar in bars:
+        for node in [bar, *tree.descendants(bar)]:
+            node.box, node.lines = None, []
 
 
 def _mend_window(tree, root, bar):

@@ -87,6 +87,18 @@ def test_Office_PaintedPartsMoveDownByTheMenuBarAndNativeOnesStay():
     assert tree.nodes[1].box[1] == 20 and tree.nodes[2].box[1] == 87
 
 
+def test_Office_HiddenSecondMenuBarIsForgotten():
+    records = [record(0, -1, "frame", [0, 0, 400, 300]),
+               record(1, 0, "menu bar", [0, 20, 400, 27]),
+               record(2, 0, "menu bar", [0, 20, 300, 19]),
+               record(3, 2, "menu", [0, 20, 40, 19], "File")]
+    for entry in records:
+        entry["app"] = "soffice"
+    tree = AccessibleTree(records)
+    mend_office(tree)
+    assert [tree.is_shown(node) for node in tree.nodes[1:]] == [True, False, False]
+
+
 def slider(pixels, box):
     sight = sight_of(pixels, [record(0, -1, "slider", [0, 0, 400, 300])],
                      [window([0, 0, 400, 300])])
