@@ -19,11 +19,11 @@ function pseudoStyle(element, which) {
   return isDrawn ? style : null;
 }
 
-// Whether a pseudo-element of it draws a glyph of an icon font.
+// Whether a pseudo-element of it draws a glyph: of an icon font, or cut out by a mask.
 export function hasPseudoGlyph(element) {
   return ['::before', '::after'].some((which) => {
     const style = pseudoStyle(element, which);
-    return style && PRIVATE_USE.test(style.content);
+    return style && (PRIVATE_USE.test(style.content) || /url\(/.test(style.maskImage || ''));
   });
 }
 
