@@ -8,6 +8,7 @@ JOBS ?= $(shell nproc)
 PYTHON := .venv/bin/python
 GENIE := build/release/bin/genie
 BUILD = cmake --build --preset
+CONFIGURE_release := -DGENIE_BUILD_PYTHON=ON
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 
@@ -82,5 +83,5 @@ setup-build:
 
 build/%/build.ninja: CMakePresets.json
 	@echo "Configuring the preset $*"
-	@mkdir -p build && cmake --preset $* >build/configure-$*.log 2>&1 || { cat build/configure-$*.log; exit 1; }
+	@mkdir -p build && cmake --preset $* $(CONFIGURE_$*) >build/configure-$*.log 2>&1 || { cat build/configure-$*.log; exit 1; }
 	@touch $@

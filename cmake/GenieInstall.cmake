@@ -11,7 +11,10 @@ function(genie_install_library name)
     DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.h")
 endfunction()
 
+# The component `python` is what a wheel holds: the command line lies in the package's bin/.
 function(genie_install_package)
+  install(TARGETS genie RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT runtime)
+  install(TARGETS genie RUNTIME DESTINATION computer_genie/bin COMPONENT python EXCLUDE_FROM_ALL)
   install(EXPORT genie-targets NAMESPACE genie:: COMPONENT development
     DESTINATION "${GENIE_PACKAGE_DIR}")
   write_basic_package_version_file("${CMAKE_BINARY_DIR}/genie-config-version.cmake"
