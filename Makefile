@@ -34,7 +34,7 @@ test: setup build/release/build.ninja  ## builds and runs every test, C++ and Py
 	@echo "[1/6] Building the release and its tests"
 	@$(BUILD) release -j $(JOBS)
 	@echo "[2/6] C++ tests"
-	@ctest --preset release -j $(JOBS) --progress
+	@ctest --preset release -j $(JOBS)
 	@echo "[3/6] The portable libraries for wasm32-wasi"
 	@$(MAKE) build/wasm/build.ninja && $(BUILD) wasm -j $(JOBS)
 	@echo "[4/6] A project that finds the installed libraries"
@@ -50,7 +50,7 @@ check: setup  ## runs the sanitizers, the second compiler and a minute of each f
 check-asan check-tsan check-gcc check-fuzz: check-%: build/%/build.ninja
 	@echo "Building and testing with the preset $*"
 	@$(BUILD) $* -j $(JOBS)
-	@ctest --preset $* -j $(JOBS) --progress
+	@ctest --preset $* -j $(JOBS)
 
 wheel: setup  ## builds a wheel that runs without any -dev package, and tries it
 	@tools/wheel.sh dist
