@@ -6,30 +6,52 @@
 namespace genie::detect {
 namespace {
 
-void ClassifyLine(Candidate& c, const Scale&) {
+// Shares of hits on the tuning half set the confidences; docs/decisions/0003 has the table.
+void ClassifyLine(Candidate& c, const Scale& scale) {
   c.role = Role::kText;
-  c.confidence = c.letters >= 3 ? 900 : 800;
+  c.confidence = c.letters >= 3 ? 900 : c.letters == 2 ? 800 : 500;
+  // Dots in a row are an ellipsis button or a leader, not words.
+  if (c.box.height * 4 < scale.letter_height * 3) c.confidence = 200;
 }
 
 void ClassifyGlyph(Candidate& c, const Scale& scale) {
   const int32_t small = std::min(c.box.width, c.box.height);
-  const int32_t large = std::max(c.box.width, c.box.height);
+  const bool is_square =
+      c.box.width * 10 < c.box.height * 16 && c.box.height * 10 < c.box.width * 16;
   c.role = Role::kIcon;
   c.confidence = 600;
-  if (large < scale.Px(5) || small < scale.Px(3)) c.confidence = 150;
+  if (small < scale.Px(5)) c.confidence = 150;
+  // The antialiased corner of a rounded rectangle: small, square, mostly empty.
+  if (small < scale.Px(9) && is_square && c.ink_permille < 500) c.confidence = 150;
 }
 
 void ClassifyRectangle(Candidate& c, const Scale& scale) {
-  const bool has_content = c.lines_inside + c.glyphs_inside > 0;
-  const bool is_square =
-      c.box.width * 10 <= c.box.height * 13 && c.box.height * 10 <= c.box.width * 13;
+  const int32_t width = c.box.width;
+  const int32_t height = c.box.height;
+  const bool has_text = c.lines_inside > 0;
+  const bool is_empty = c.lines_inside + c.glyphs_inside == 0;
+  const bool is_square = width * 10 < height * 13 && height * 10 < width * 13;
+  const bool is_tall = !is_square && height > width;
+  const bool is_bar = width >= height * 8;
+  const bool has_border = c.border > 0;
   c.role = Role::kButton;
   c.flags |= kInteractive;
   c.confidence = 700;
-  if (!has_content && !is_square) c.confidence = 350;
-  if (!has_content && is_square && c.box.height <= scale.Px(24) && c.border > 0) {
+  if (is_empty && is_square && height < scale.Px(26)) {
     c.role = Role::kCheckbox;
+    if (!has_border && height >= scale.Px(20)) c.confidence = 200;
+  } else if (height < scale.Px(20) && !is_square) {
+    c.role = is_bar ? Role::kProgressbar : Role::kStatus;
+    c.confidence = is_bar && has_border ? 400 : has_text ? 280 : 250;
+  } else if (height < scale.Px(26) && !is_square && has_text && !has_border) {
+    c.role = Role::kStatus;  // a badge
+    c.confidence = 200;
+  } else if (is_empty && is_tall) {
+    c.confidence = 150;
+  } else if (is_empty && !is_square) {
+    c.confidence = 290;
   }
+  if (!IsInteractiveRole(c.role)) c.flags = 0;
 }
 
 }  // namespace
