@@ -21,7 +21,9 @@ enum class CandidateKind : uint8_t {
   kRectangle,  // a drawn rectangle no taller than a control
   kContainer,  // a larger one
   kPicture,    // a photograph or drawing
+  kBar,        // a thin filled strip: progress, a slider's track
   kRule,       // a separator
+  kDebris,     // a part of something else: the corner of a button, the counter of a letter
 };
 
 struct Candidate {

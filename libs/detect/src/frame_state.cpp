@@ -9,7 +9,7 @@ namespace {
 
 // Above this share of small differences (thousandths) the frame is taken as lossy.
 constexpr int32_t kLossyPermille = 620;
-constexpr uint8_t kCleanTolerance = 1;
+constexpr uint8_t kCleanTolerance = 4;
 constexpr uint8_t kLossyTolerance = 12;
 
 Status GrowStrips(FrameState& state, size_t count) {

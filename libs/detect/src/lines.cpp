@@ -16,7 +16,7 @@ constexpr int kRounds = 3;
 
 bool MayBeLetter(const Mark& mark, const Scale& scale) {
   const Box& box = mark.box;
-  if (mark.is_textured || mark.host == kNone) return false;
+  if (mark.is_textured || mark.is_border || mark.host == kNone) return false;
   if (box.height > scale.Px(64) || box.width > scale.Px(240)) return false;
   if (IsHorizontalRule(box, scale) || IsVerticalRule(box, scale)) return false;
   return box.width <= box.height * 12 || box.width <= scale.Px(24);

@@ -33,6 +33,9 @@ struct ListState {
 // Candidates from pieces, surfaces and large marks. Errors: kOutOfMemory.
 Status ProposeCandidates(const FrameState& frame, ListState& lists);
 
+// Turns candidates that are parts of others into debris.
+Status FindDebris(const FrameState& frame, ListState& lists);
+
 // Names every candidate and sets its confidence and flags.
 void ClassifyByRules(const FrameState& frame, ListState& lists);
 

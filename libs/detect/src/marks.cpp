@@ -61,7 +61,8 @@ Status AddNode(uint32_t node, const Box& box, int64_t area, uint32_t color, bool
                              .host = kNone,
                              .color = color,
                              .parts = 1,
-                             .is_textured = textured});
+                             .is_textured = textured,
+                             .is_border = false});
   }
   const uint32_t index = state.mark_of[root];
   state.mark_of[node] = index;
@@ -119,6 +120,38 @@ Status FindHosts(const InkMerge& ink, size_t surface_count, MarkState& state) {
   return Status::Ok();
 }
 
+// Whether `mark` is drawn closely around `inner`, the box of a rectangle. Rings as small as tick
+// boxes stay: beside letters their shape tells them from an O.
+bool IsBorderOf(const Box& mark, const Box& inner, const Scale& scale) {
+  const bool is_elongated = mark.width * 10 > mark.height * 16;
+  if (!is_elongated && std::min(mark.width, mark.height) <= scale.Px(28)) return false;
+  const int32_t limit = scale.Px(6);
+  return Contains(mark, inner) && mark.width - inner.width <= limit &&
+         mark.height - inner.height <= limit;
+}
+
+// Whether `inner` fills a field of a group of controls that share the outline `mark`.
+bool IsFieldOf(const Box& mark, const Box& inner, const Scale& scale) {
+  return Contains(mark, inner) && inner.height * 10 >= mark.height * 6 &&
+         std::min(inner.width, inner.height) >= scale.Px(10);
+}
+
+Status FindBorders(const SurfaceMerge& surfaces, const InkMerge& ink, MarkState& state) {
+  GENIE_RETURN_IF_ERROR(state.fields.Assign(state.marks.size(), 0));
+  for (size_t i = 0; i < ink.atoms.size(); ++i) {
+    Mark& mark = state.marks[state.mark_of[i]];
+    for (uint32_t v = ink.vote_begin[i]; v < ink.vote_begin[i + 1]; ++v) {
+      const uint32_t s = ink.votes[v].surface;
+      if (state.is_real[s] == 0 || !IsRectangular(surfaces.surfaces[s])) continue;
+      const Box inner = surfaces.surfaces[s].box();
+      uint8_t& fields = state.fields[state.mark_of[i]];
+      if (IsFieldOf(mark.box, inner, state.scale) && fields < 2) ++fields;
+      if (fields == 2 || IsBorderOf(mark.box, inner, state.scale)) mark.is_border = true;
+    }
+  }
+  return Status::Ok();
+}
+
 }  // namespace
 
 bool IsRectangular(const Surface& surface) {
@@ -169,7 +202,8 @@ Status GroupMarks(const SurfaceMerge& surfaces, const InkMerge& ink, MarkState& 
   DemoteSurfaces(surfaces, state.scale, state);
   UniteNodes(ink, surface_count, state);
   GENIE_RETURN_IF_ERROR(CollectMarks(surfaces, ink, state));
-  return FindHosts(ink, surface_count, state);
+  GENIE_RETURN_IF_ERROR(FindHosts(ink, surface_count, state));
+  return FindBorders(surfaces, ink, state);
 }
 
 }  // namespace genie::detect

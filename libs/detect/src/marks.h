@@ -32,6 +32,7 @@ struct Mark {
   uint32_t color;    // mean colour of its ink, R | G << 8 | B << 16
   uint16_t parts;    // atoms and demoted surfaces, saturated
   bool is_textured;  // holds texture cells: a photograph or noise
+  bool is_border;    // drawn around one or more rectangles: no letter
 };
 
 struct MarkState {
@@ -40,6 +41,7 @@ struct MarkState {
   List<uint8_t> is_real;      // per surface
   List<Mark> marks;           // in order of their first node
   List<uint32_t> host_votes;  // per mark: votes of its host
+  List<uint8_t> fields;       // per mark: rectangles inside it, up to 2
   List<uint32_t> heights;     // histogram scratch
   Scale scale;
 };

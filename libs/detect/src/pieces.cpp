@@ -90,9 +90,11 @@ void MarkIcons(const Line& line, const Scale& scale, PieceState& state) {
     const bool is_end = i == 0 || i + 1 == count;
     const int32_t gap = std::min(GapBefore(state, i), GapAfter(state, i));
     if (gap * 100 < line.box.height * (is_end ? 28 : 45)) continue;
-    const bool is_taller = glyph.box.height * 100 >= height * 115;
-    const bool is_wider = glyph.box.width * 10 >= width * 11 && gap * 100 >= line.box.height * 35;
-    glyph.is_icon = is_taller || is_wider || SticksOut(state, i);
+    const bool sticks_out = SticksOut(state, i);
+    const bool is_taller = glyph.box.height * 100 >= height * 115 && sticks_out;
+    const bool is_wider =
+        glyph.box.width * 10 >= width * 11 && gap * 100 >= line.box.height * (sticks_out ? 35 : 60);
+    glyph.is_icon = is_taller || is_wider || sticks_out;
   }
 }
 

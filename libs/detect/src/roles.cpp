@@ -77,6 +77,13 @@ void ClassifyByRules(const FrameState&, ListState& lists) {
         c.role = Role::kImage;
         c.confidence = 500;
         break;
+      case CandidateKind::kBar:
+        c.role = Role::kProgressbar;
+        c.confidence = 400;
+        break;
+      case CandidateKind::kDebris:
+        c.confidence = 0;
+        break;
       case CandidateKind::kRule:
         c.role = Role::kSeparator;
         c.confidence = 50;
