@@ -178,11 +178,11 @@ Scale EstimateScale(const InkMerge& ink, MarkState& state) {
   int32_t median = 0;
   while (below * 2 < count) below += state.heights[static_cast<size_t>(++median)];
   scale.letter_height = median;
-  if (median >= 24) {
+  if (median >= 21) {
     scale.permille = 3000;
-  } else if (median >= 16) {
+  } else if (median >= 14) {
     scale.permille = 2000;
-  } else if (median >= 12) {
+  } else if (median >= 11) {
     scale.permille = 1500;
   }
   scale.square_step = scale.permille == 1000   ? 1
