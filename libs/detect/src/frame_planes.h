@@ -23,12 +23,19 @@ namespace genie::detect {
 inline constexpr std::array<int32_t, 5> kSquareSides = {5, 7, 10, 14, 21};
 inline constexpr size_t kSquareSteps = kSquareSides.size();
 
+// Pairs of horizontal neighbours counted in one cell of the fidelity measure.
+struct SampleCell {
+  int32_t equal = 0;
+  int32_t near = 0;
+};
+
 struct FramePlanes {
   BitPlane right;
   BitPlane down;
   std::array<BitPlane, kSquareSteps> square;
   BitPlane scratch;
   List<uint32_t> packed;  // rows of canonical pixels, a band for each piece of work
+  List<SampleCell> samples;
   uint8_t tolerance = 1;
 };
 
@@ -39,8 +46,11 @@ Status ComputeEqualPlanes(ConstImageView frame, uint8_t tolerance, Executor& exe
 // Fills `square` from `right` and `down`. Errors: kOutOfMemory.
 Status ComputeSquarePlanes(FramePlanes& planes);
 
-// The share of small differences among all differences between horizontal neighbours, in
-// thousandths, over every fourth row: near 0 on clean renderings, high after lossy compression.
-Result<int32_t> SmallDifferencePermille(ConstImageView frame, FramePlanes& planes);
+// Whether the frame's pixels are as they were drawn, or went through lossy compression or
+// rescaling on the way. A verdict over the whole frame: it chooses the tolerance.
+enum class Fidelity : uint8_t { kClean, kLossy };
+
+// Looks at every fourth row. Errors: kOutOfMemory.
+Result<Fidelity> MeasureFidelity(ConstImageView frame, FramePlanes& planes);
 
 }  // namespace genie::detect

@@ -7,8 +7,6 @@
 namespace genie::detect {
 namespace {
 
-// Above this share of small differences (thousandths) the frame is taken as lossy.
-constexpr int32_t kLossyPermille = 620;
 constexpr uint8_t kCleanTolerance = 4;
 constexpr uint8_t kLossyTolerance = 12;
 
@@ -57,10 +55,10 @@ Status FindSurfaces(ConstImageView frame, int32_t tile_size, TileOrder order, Ex
   GENIE_RETURN_IF_ERROR(
       state.seams.Resize(frame.width, frame.height, tile_size == 0 ? whole : tile_size));
   GENIE_RETURN_IF_ERROR(GrowStrips(state, static_cast<size_t>(state.seams.rows)));
-  const auto small = SmallDifferencePermille(frame, state.planes);
-  if (!small) return small.error();
-  state.is_lossy = *small >= kLossyPermille;
-  const uint8_t tolerance = state.is_lossy ? kLossyTolerance : kCleanTolerance;
+  const auto fidelity = MeasureFidelity(frame, state.planes);
+  if (!fidelity) return fidelity.error();
+  state.fidelity = *fidelity;
+  const uint8_t tolerance = state.fidelity == Fidelity::kLossy ? kLossyTolerance : kCleanTolerance;
   GENIE_RETURN_IF_ERROR(ComputeEqualPlanes(frame, tolerance, executor, state.planes));
   GENIE_RETURN_IF_ERROR(ComputeSquarePlanes(state.planes));
   GENIE_RETURN_IF_ERROR(FindTexture(state.planes, state.texture));

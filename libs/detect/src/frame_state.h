@@ -34,7 +34,7 @@ struct FrameState {
   size_t strip_count = 0;
   SurfaceMerge surfaces;
   InkMerge atoms;
-  bool is_lossy = false;
+  Fidelity fidelity = Fidelity::kClean;
 
   std::span<Strip> zone_strips() { return {strips.get(), strip_count}; }
   std::span<InkStrip> atom_strips() { return {ink_strips.get(), strip_count}; }
