@@ -182,7 +182,7 @@ Scale EstimateScale(const InkMerge& ink, MarkState& state) {
     scale.permille = 3000;
   } else if (median >= 14) {
     scale.permille = 2000;
-  } else if (median >= 11) {
+  } else if (median >= 12) {
     scale.permille = 1500;
   }
   scale.square_step = scale.permille == 1000   ? 1
