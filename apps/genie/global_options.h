@@ -8,6 +8,8 @@
 #include <genie/base/status.h>
 #include <genie/config/load.h>
 
+#include "exit_code.h"
+
 namespace genie::cli {
 
 struct GlobalOptions {
@@ -17,5 +19,8 @@ struct GlobalOptions {
 // The settings of this run: command line over environment over file over default.
 // Errors: those of LoadConfig; the message names the key and the place.
 Result<LoadedConfig> LoadSettings(const GlobalOptions& global);
+
+// Says on standard error what is wrong with the settings: the user's command line, in the end.
+ExitCode ComplainOfSettings(const Status& status);
 
 }  // namespace genie::cli

@@ -25,6 +25,9 @@ std::string Reason(const CLI::App& deepest, const CLI::ParseError& error) {
     known += (known.empty() ? "" : ", ") + command->get_name();
   }
   const std::vector<std::string> unknown = deepest.remaining();
+  if (!unknown.empty() && unknown[0].starts_with('-')) {
+    return fmt::format("there is no option '{}'", unknown[0]);
+  }
   return unknown.empty() ? fmt::format("name a command: {}", known)
                          : fmt::format("there is no command '{}', only {}", unknown[0], known);
 }

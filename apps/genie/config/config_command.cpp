@@ -16,10 +16,7 @@ namespace {
 
 ExitCode ShowSettings(const GlobalOptions& global) {
   const Result<LoadedConfig> loaded = LoadSettings(global);
-  if (!loaded) {
-    StandardError().Line("genie: " + std::string(loaded.error().message()));
-    return ExitCodeOf(loaded.error().code());
-  }
+  if (!loaded) return ComplainOfSettings(loaded.error());
   for (const std::string& note : loaded->notes) StandardError().Line("genie: note: " + note);
   return StandardOutput().WriteAll(ShowConfig(*loaded));
 }

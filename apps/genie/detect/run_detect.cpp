@@ -88,16 +88,6 @@ ExitCode Fatal(const Status& status) {
   return ExitCodeOf(status.code());
 }
 
-// The settings, with what the command line says over them.
-Result<std::unique_ptr<Engine>> MakeEngine(const DetectCommandOptions& options,
-                                           const GlobalOptions& global) {
-  Result<LoadedConfig> loaded = LoadSettings(global);
-  if (!loaded) return Fail(loaded.error());
-  if (options.threads > 1)
-    loaded->config.engine.worker_threads = options.threads - 1;  // and this one
-  return Engine::Create(loaded->config);
-}
-
 }  // namespace
 
 ExitCode RunDetect(const DetectCommandOptions& options, const GlobalOptions& global) {
@@ -109,7 +99,11 @@ ExitCode RunDetect(const DetectCommandOptions& options, const GlobalOptions& glo
   if (!options.out_folder.empty()) {
     if (const Status made = MakeFolder(options.out_folder); !made.ok()) return Fatal(made);
   }
-  const Result<std::unique_ptr<Engine>> engine = MakeEngine(options, global);
+  Result<LoadedConfig> loaded = LoadSettings(global);
+  if (!loaded) return ComplainOfSettings(loaded.error());
+  Config& config = loaded->config;
+  if (options.threads > 1) config.engine.worker_threads = options.threads - 1;  // and this one
+  const Result<std::unique_ptr<Engine>> engine = Engine::Create(config);
   if (!engine) return Fatal(engine.error());
   Looking looking{.engine = **engine, .options = options};
   const std::unique_ptr<Report> report = MakeReport(options);
