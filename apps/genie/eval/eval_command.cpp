@@ -30,7 +30,7 @@ Result<SetPredictions> Detect(const ScreenSet& set, Executor& executor,
                               const std::filesystem::path& save) {
   const auto engine = Engine::Create({});
   if (!engine) return Fail(engine.error());
-  cli::ProgressBar bar(set.screens.size(), true);
+  cli::ProgressBar bar(set.screens.size(), cli::ShowProgress::kYes);
   auto made = DetectSet(set, **engine, executor,
                         {.save = save, .progress = [&](size_t done, const ScreenFile& screen) {
                            bar.Show(done, screen.name);

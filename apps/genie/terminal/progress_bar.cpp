@@ -16,8 +16,9 @@ constexpr std::string_view kClearLine = "\r\x1b[K";
 
 }  // namespace
 
-ProgressBar::ProgressBar(size_t total, bool wanted)
-    : total_(total), active_(wanted && total > 1 && StandardErrorIsTerminal()) {}
+ProgressBar::ProgressBar(size_t total, ShowProgress wanted)
+    : total_(total),
+      active_(wanted == ShowProgress::kYes && total > 1 && StandardErrorIsTerminal()) {}
 
 void ProgressBar::Hide() {
   if (visible_) StandardError().WriteAll(kClearLine);

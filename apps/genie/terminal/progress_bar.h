@@ -8,14 +8,17 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace genie::cli {
 
+enum class ShowProgress : uint8_t { kNo, kYes };
+
 class ProgressBar {
  public:
   // Draws nothing where standard error is no terminal or there is only one thing to do.
-  explicit ProgressBar(size_t total, bool wanted);
+  ProgressBar(size_t total, ShowProgress wanted);
   ~ProgressBar() { Hide(); }
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;

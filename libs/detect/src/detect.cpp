@@ -3,7 +3,9 @@
 
 #include <new>
 
+#include <genie/base/arena.h>
 #include <genie/kernels/tile_hash.h>
+#include <genie/scene/reading_order.h>
 
 #include "frame_state.h"
 #include "list_state.h"
@@ -15,6 +17,7 @@ struct DetectContext::Impl {
   detect::ListState lists;
   List<uint64_t> hashes;  // one a tile
   List<uint64_t> hash_scratch;
+  Arena order;  // scratch of the reading order
   SerialExecutor serial;
 };
 
@@ -107,6 +110,8 @@ Status RunStages(ConstImageView frame, const DetectOptions& options, DetectConte
   GENIE_RETURN_IF_ERROR(detect::FindParents(frame.width, frame.height, lists));
   timer.End(DetectStage::kElements);
   GENIE_RETURN_IF_ERROR(WriteScene(frame, lists, scene));
+  impl.order.Reset();
+  GENIE_RETURN_IF_ERROR(SortInReadingOrder(scene, impl.order));
   const auto key = HashFrame(frame, impl);
   if (!key) return key.error();
   scene.content_key = *key;
