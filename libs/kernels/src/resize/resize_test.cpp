@@ -42,6 +42,20 @@ TEST_P(ResizeTest, EveryShapeFilterAndContentEqualsTheOracle) {
   }
 }
 
+TEST_P(ResizeTest, HalvingEveryWidthEqualsTheOracle) {
+  for (const size_t width : kTestWidths) {
+    if (width == 0) continue;
+    for (const size_t channels : {1, 3, 4}) {
+      const ResizeShape shape = {{2 * width, 6}, {width, 3}, channels};
+      SampleRows<uint8_t> source(2 * width * channels, 6, 5), expected(width * channels, 3, 3);
+      source.Fill(Content::kRandom, uint32_t(width));
+      scalar::Resize(source.const_rows(), expected.rows(), shape, ResizeFilter::kArea);
+      ASSERT_EQ(Resized(source, shape, ResizeFilter::kArea), expected)
+          << "width " << width << " channels " << channels;
+    }
+  }
+}
+
 TEST_P(ResizeTest, TheSameSizeIsACopy) {
   const ResizeShape shape = {{131, 17}, {131, 17}, 3};
   SampleRows<uint8_t> source(131 * 3, 17, 3);

@@ -1,5 +1,5 @@
 // TapTable: the weights of one axis of Resize, laid out for pairwise multiply-add: two weights a
-// word, those of an odd last pixel with 0 beside it.
+// word, and the words of neighbouring target pixels side by side.
 //
 // Depends on: resize_taps.h. Thread safety: one thread builds, many may read.
 #pragma once
@@ -9,29 +9,39 @@
 namespace genie::kernels {
 
 struct TapTable {
-  uint32_t* first;  // [to]      the first source pixel of each target pixel
-  uint32_t* begin;  // [to + 1]  where its pairs start
-  uint32_t* pairs;  // weight | next weight << 16
+  uint32_t* first;        // [size]  the first source pixel of each target pixel
+  uint32_t* pairs;        // [pair_count][size]  weight | next weight << 16; unused ones are 0
+  size_t size;            // target pixels
+  size_t pair_count = 1;  // of the pixel that needs most; no pixel needs fewer by more than one
 
-  // An area axis has at most from + to - 1 taps; each target pixel may waste half a pair.
-  static size_t Words(size_t from, size_t to) { return 2 * to + 1 + from / 2 + 2 * to + 1; }
+  uint32_t Pair(size_t p, size_t i) const { return pairs[p * size + i]; }
 
-  // Lays the table out in `words` [Words(from, to)] and fills it.
+  // A box of from / to pixels that begins inside one touches up to two more.
+  static size_t Words(const Axis& axis) {
+    return size_t(axis.to) * (1 + size_t(axis.from / axis.to + 3) / 2);
+  }
+
+  // Lays the table out in `words` [Words(axis)] and fills it.
   static TapTable Build(const Axis& axis, uint32_t* words) {
-    TapTable table = {words, words + axis.to, words + 2 * axis.to + 1};
-    uint32_t count = 0;
+    TapTable table = {words, words + axis.to, size_t(axis.to)};
     for (uint64_t i = 0; i < axis.to; ++i) {
       const TapRange taps = TapsOf(axis, i);
       table.first[i] = uint32_t(taps.first);
-      table.begin[i] = count;
-      for (uint64_t k = 0; k < taps.count; k += 2) {
-        const uint64_t j = taps.first + k;
-        const uint64_t next = k + 1 < taps.count ? TapWeight(axis, i, j + 1) : 0;
-        table.pairs[count++] = uint32_t(TapWeight(axis, i, j) | next << 16);
-      }
+      table.pair_count = std::max(table.pair_count, (taps.count + 1) / 2);
     }
-    table.begin[axis.to] = count;
+    for (size_t p = 0; p < table.pair_count; ++p) {
+      for (uint64_t i = 0; i < axis.to; ++i) table.pairs[p * table.size + i] = PairOf(axis, i, p);
+    }
     return table;
+  }
+
+ private:
+  static uint32_t PairOf(const Axis& axis, uint64_t i, size_t p) {
+    const TapRange taps = TapsOf(axis, i);
+    const uint64_t j = taps.first + 2 * p;
+    const uint64_t here = 2 * p < taps.count ? TapWeight(axis, i, j) : 0;
+    const uint64_t next = 2 * p + 1 < taps.count ? TapWeight(axis, i, j + 1) : 0;
+    return uint32_t(here | next << 16);
   }
 };
 
