@@ -1,6 +1,7 @@
 // The commands: see commands.h. To add one: its header, and one line in the list.
 #include "commands.h"
 
+#include "bench/bench_command.h"
 #include "config/config_command.h"
 #include "detect/detect_command.h"
 #include "doctor/doctor_command.h"
@@ -14,7 +15,8 @@ using AddCommand = void (*)(const CommandSlot& slot);
 
 // In the order in which `genie --help` shows them.
 constexpr AddCommand kCommands[] = {
-    AddDetectCommand, AddEvalCommand, AddDoctorCommand, AddConfigCommand, AddVersionCommand,
+    AddDetectCommand, AddEvalCommand,   AddBenchCommand,
+    AddDoctorCommand, AddConfigCommand, AddVersionCommand,
 };
 
 }  // namespace

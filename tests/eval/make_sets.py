@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the small synthetic sets that the judge's tests replay, and what the reference says of them.
+"""Writes the small synthetic sets that the judge's tests replay, with the reference's figures.
 
     make_sets.py SCORER     # SCORER: the reference scorer, a Python file (needs numpy)
 
@@ -202,8 +202,8 @@ def tricky_set(folder):
     for i, (name, (elements, found)) in enumerate(TRICKY.items()):
         kind = ('web', 'desktop')[i % 2]
         write(folder / 'set' / kind / f'{name}.json',
-              {'width': 400, 'height': 300, 'scale': (1, 2)[i % 2], 'theme': ('light', 'dark')[i % 2],
-               'source': 'by hand', 'elements': elements})
+              {'width': 400, 'height': 300, 'scale': (1, 2)[i % 2],
+               'theme': ('light', 'dark')[i % 2], 'source': 'by hand', 'elements': elements})
         write(folder / 'predictions' / kind / f'{name}.json', {'threshold': .3, 'elements': found})
 
 

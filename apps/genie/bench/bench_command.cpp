@@ -20,15 +20,15 @@ bool IsWanted(const bench::BenchOptions& options, const std::string& component) 
 
 Result<bench::BenchResults> RunBench(const bench::BenchOptions& options) {
   bench::BenchResults results;
+  if (IsWanted(options, "cli")) {  // first: see cli_bench.h
+    auto cli = bench::BenchCli(options);
+    if (!cli) return Fail(cli.error());
+    results.cli = std::move(*cli);
+  }
   if (IsWanted(options, "detect")) {
     auto detect = bench::BenchDetect(options);
     if (!detect) return Fail(detect.error());
     results.detect = std::move(*detect);
-  }
-  if (IsWanted(options, "cli")) {
-    auto cli = bench::BenchCli(options);
-    if (!cli) return Fail(cli.error());
-    results.cli = std::move(*cli);
   }
   return results;
 }

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "../eval/json_start.h"
+#include "../files/json_start.h"
 
 namespace genie::bench {
 namespace {

@@ -1,6 +1,8 @@
 // The parts of the benchmark that are arithmetic and plumbing; no test looks at a time.
 #include <gtest/gtest.h>
 
+#include <cstring>
+
 #include "child_process.h"
 #include "frames.h"
 #include "samples.h"

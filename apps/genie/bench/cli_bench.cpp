@@ -28,10 +28,10 @@ Result<double> DecodeMilliseconds(const std::string& path) {
 }  // namespace
 
 Result<CliBenchResult> BenchCli(const BenchOptions& options) {
-  const auto screens = ReadScreens(options.screens, 1920, 1080);
+  const auto screens = FindScreens(options.screens, 1920, 1080);
   if (!screens) return Fail(screens.error());
   CliBenchResult result;
-  result.file = screens->front().file.string();
+  result.file = screens->front().string();
   for (size_t round = 0; round <= options.rounds; ++round) {
     const auto decode = DecodeMilliseconds(result.file);
     if (!decode) return Fail(decode.error());

@@ -22,6 +22,9 @@ struct CliBenchResult {
   double peak_mib = 0;
 };
 
+// Call it before anything that needs much memory: Linux counts the peak of the parent, up to the
+// child's exec, as the child's.
+//
 // Errors: those of reading the screens; kInternal when the command fails.
 Result<CliBenchResult> BenchCli(const BenchOptions& options);
 

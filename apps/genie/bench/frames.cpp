@@ -17,17 +17,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Status ReadScreen(const fs::path& path, int32_t width, int32_t height, std::vector<Frame>& frames) {
+bool HasSize(const fs::path& path, int32_t width, int32_t height) {
   List<uint8_t> bytes;
-  GENIE_RETURN_IF_ERROR(ReadFile(path.string(), {}, bytes));
+  if (!ReadFile(path.string(), {}, bytes).ok()) return false;
   const auto info = PeekInfo(bytes.span());
-  if (!info) return info.error().Prefixed(path.string());
-  if (info->width != width || info->height != height) return Status::Ok();
-  auto image = Decode(bytes.span());
-  if (!image) return image.error().Prefixed(path.string());
-  if (image->view().format != PixelFormat::kRgb) return Status::Ok();  // a file with transparency
-  frames.push_back({path.stem().string(), path, std::move(*image)});
-  return Status::Ok();
+  return info && info->width == width && info->height == height;
 }
 
 void CopyInto(ConstImageView from, ImageView to) {
@@ -38,23 +32,32 @@ void CopyInto(ConstImageView from, ImageView to) {
 
 }  // namespace
 
-Result<std::vector<Frame>> ReadScreens(const fs::path& folder, int32_t width, int32_t height) {
+Result<std::vector<fs::path>> FindScreens(const fs::path& folder, int32_t width, int32_t height) {
   std::vector<fs::path> paths;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (at->path().extension() == ".png") paths.push_back(at->path());
+    const fs::path& path = at->path();
+    if (path.extension() == ".png" && HasSize(path, width, height)) paths.push_back(path);
   }
   std::ranges::sort(paths, {}, [](const fs::path& path) { return path.native(); });
+  if (!paths.empty()) return paths;
+  return Fail(Status(StatusCode::kNotFound,
+                     "no screens of the wanted size; give their folder with --screens")
+                  .With("width", width)
+                  .With("height", height)
+                  .Prefixed(folder.string()));
+}
+
+Result<std::vector<Frame>> ReadScreens(const fs::path& folder, int32_t width, int32_t height) {
+  const auto paths = FindScreens(folder, width, height);
+  if (!paths) return Fail(paths.error());
   std::vector<Frame> frames;
-  for (const fs::path& path : paths) {
-    GENIE_FAIL_IF_ERROR(ReadScreen(path, width, height, frames));
-  }
-  if (frames.empty()) {
-    return Fail(Status(StatusCode::kNotFound,
-                       "no screens of the wanted size; give their folder with --screens")
-                    .With("width", width)
-                    .With("height", height)
-                    .Prefixed(folder.string()));
+  for (const fs::path& path : *paths) {
+    List<uint8_t> bytes;
+    GENIE_FAIL_IF_ERROR(ReadFile(path.string(), {}, bytes));
+    auto image = Decode(bytes.span());
+    if (!image) return Fail(image.error().Prefixed(path.string()));
+    frames.push_back({path.stem().string(), path, std::move(*image)});
   }
   return frames;
 }

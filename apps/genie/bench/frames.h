@@ -18,8 +18,12 @@ struct Frame {
   Image rgb;                   // 8-bit RGB, rows without padding
 };
 
-// The pictures of a folder with this size, by name. Errors: kNotFound (no folder, or none of that
-// size), and those of decoding.
+// The PNG files of a folder whose pictures have this size, by name; reads their headers alone.
+// Errors: kNotFound (no folder, or none of that size).
+Result<std::vector<std::filesystem::path>> FindScreens(const std::filesystem::path& folder,
+                                                       int32_t width, int32_t height);
+
+// Their pixels. Errors: as above, and those of decoding.
 Result<std::vector<Frame>> ReadScreens(const std::filesystem::path& folder, int32_t width,
                                        int32_t height);
 

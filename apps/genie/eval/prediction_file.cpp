@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "../files/json_start.h"
 #include "../files/own_file.h"
-#include "json_start.h"
 #include "read_truth.h"
 
 namespace genie::eval {

@@ -1,7 +1,7 @@
 #include <cmath>
 
+#include "../files/json_start.h"
 #include "json_file.h"
-#include "json_start.h"
 #include "report_text.h"
 
 namespace genie::eval {

@@ -1,5 +1,5 @@
 // How each JSON file that `genie eval` and `genie bench` write starts: with the mark by which
-// files/own_file.h knows it again.
+// own_file.h knows it again.
 //
 // Depends on: base. Thread safety: a pure function.
 #pragma once
