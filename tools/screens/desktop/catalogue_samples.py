@@ -13,6 +13,8 @@ import catalogue_tune
 SAMPLES = {
     "desktop-two-windows": ("notes_and_calculator", "gradient"),
     "desktop-files-dark": ("files_and_terminal_dark", "ink"),
+    "desktop-dialog-dark": ("nursery_order_dark", "ink"),
+    "desktop-widgets": ("widget_factory", "mint"),
 }
 
 

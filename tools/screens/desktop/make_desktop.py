@@ -81,7 +81,7 @@ def make_all(scenes, arguments):
         started = time.monotonic()
         try:
             records = make_scene(scene, arguments.out, arguments.keep)
-        except (SceneError, OSError) as error:
+        except (SceneError, OSError, ValueError) as error:
             failed.append(scene.name)
             print(f"{label}: FAILED: {error}", flush=True)
             continue
