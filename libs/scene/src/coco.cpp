@@ -31,14 +31,17 @@ Status CocoDocument::Begin(std::string_view generator, List<char>& list) {
 
 Status CocoDocument::Add(const Scene& scene, std::string_view source, List<char>& list) {
   TextWriter image(images_);
-  image.Raw(image_count_ == 0 ? "" : ",").Raw("{\"id\":").Integer(++image_count_);
+  image.Raw(image_count_ == 0 ? "" : ",");
+  ++image_count_;
+  image.Raw("{\"id\":").Integer(image_count_);
   image.Raw(",\"file_name\":").JsonString(source);
   image.Raw(",\"width\":").Integer(scene.width);
   image.Raw(",\"height\":").Integer(scene.height).Raw("}");
   TextWriter out(list);
   for (const Element& e : scene.elements) {
     out.Raw(annotation_count_ == 0 ? "\n" : ",\n");
-    out.Raw("{\"id\":").Integer(++annotation_count_).Raw(",\"image_id\":").Integer(image_count_);
+    ++annotation_count_;
+    out.Raw("{\"id\":").Integer(annotation_count_).Raw(",\"image_id\":").Integer(image_count_);
     out.Raw(",\"category_id\":").Integer(CategoryId(e.role));
     out.Raw(",\"bbox\":[").Integer(e.box.x).Raw(",").Integer(e.box.y);
     out.Raw(",").Integer(e.box.width).Raw(",").Integer(e.box.height);
