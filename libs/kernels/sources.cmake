@@ -8,7 +8,7 @@ set(GENIE_KERNELS
 set(GENIE_KERNEL_SOURCES src/instruction_set.cpp)
 set(GENIE_KERNEL_HEADERS instruction_set.h rows.h tiles.h)
 set(GENIE_KERNEL_TESTS src/instruction_set_test.cpp)
-set(GENIE_KERNEL_BENCHES "")
+set(GENIE_KERNEL_BENCHES src/memory_bench.cpp)
 foreach(kernel IN LISTS GENIE_KERNELS)
   list(APPEND GENIE_KERNEL_SOURCES src/${kernel}/${kernel}.cpp src/${kernel}/${kernel}_scalar.cpp)
   list(APPEND GENIE_KERNEL_HEADERS ${kernel}.h)

@@ -1,5 +1,6 @@
-// Dilate and Erode: see genie/kernels/morphology.h. Rows first, into the target; then the target's
-// columns in place, a strip of columns at a time.
+// Dilate and Erode: see genie/kernels/morphology.h. Windows along rows first. For rectangles of few
+// rows these wait in a ring and are combined as they come; for others they go into the target,
+// whose columns are then worked on in place, a strip at a time.
 #include <genie/kernels/morphology.h>
 
 #undef HWY_TARGET_INCLUDE
@@ -37,20 +38,63 @@ HWY_INLINE void Combine(const uint8_t* a, const uint8_t* b, size_t count, uint8_
   }
 }
 
-// The windows of one row: line[x] covers one value, then two, four, ... and at last two
-// overlapping spans make the window.
+// The windows of one row: line[x] covers one value, then two, four, ... and at last two overlapping
+// spans make the window. `windows` may be `line`; both have room for kLineSlack more.
 template <class Op>
 void WindowsOfRow(const uint8_t* source, size_t width, Window window, uint8_t* line,
-                  uint8_t* target) {
+                  uint8_t* windows) {
   const size_t length = width + window.size() - 1;
   std::memset(line, Op::kIdentity, window.before);
   std::memcpy(line + window.before, source, width);
   std::memset(line + window.before + width, Op::kIdentity, window.after + kLineSlack);
   size_t span = 1;
   for (; span * 2 <= window.size(); span *= 2) Combine<Op>(line, line + span, length - span, line);
-  // In place, because the target has no room for a vector too much.
-  Combine<Op>(line, line + window.size() - span, width, line);
-  std::memcpy(target, line, width);
+  Combine<Op>(line, line + window.size() - span, width, windows);
+}
+
+// A ring of the last rows' windows, for rectangles of few rows: every row is read and written once.
+template <class Op>
+struct Ring {
+  uint8_t* lines;
+  size_t pitch;
+  size_t width;
+  size_t size;
+
+  uint8_t* Line(size_t y) const { return lines + y % size * pitch; }
+
+  // Lanes(Tag()) columns from x on of rows first .. last.
+  HWY_INLINE hn::Vec<Tag> Column(size_t first, size_t last, size_t x) const {
+    auto value = hn::LoadU(Tag(), Line(first) + x);
+    for (size_t y = first + 1; y <= last; ++y) value = Op::Of(value, hn::LoadU(Tag(), Line(y) + x));
+    return value;
+  }
+
+  void Write(size_t first, size_t last, uint8_t* target) const {
+    const size_t step = hn::Lanes(Tag());
+    size_t x = 0;
+    for (; x + step <= width; x += step) hn::StoreU(Column(first, last, x), Tag(), target + x);
+    if (x == width) return;
+    alignas(64) uint8_t values[hn::MaxLanes(Tag())];
+    hn::Store(Column(first, last, x), Tag(), values);
+    std::memcpy(target + x, values, width - x);
+  }
+};
+
+// Row y of the target is written when the last source row of its window is in the ring, and so
+// never before that source row was read: source and target may be the same.
+template <class Op>
+void MorphByRing(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Window across,
+                 Window down, uint8_t* scratch) {
+  uint8_t* lines = scratch + LineBytes(extent.width, across);
+  const Ring<Op> ring = {lines, RingPitch(extent.width), extent.width, down.size()};
+  for (size_t y = 0; y < extent.height + down.after; ++y) {
+    if (y < extent.height) {
+      WindowsOfRow<Op>(source.row(y), extent.width, across, scratch, ring.Line(y));
+    }
+    if (y < down.after) continue;
+    const size_t row = y - down.after;
+    ring.Write(row - HWY_MIN(row, down.before), HWY_MIN(y, extent.height - 1), target.row(row));
+  }
 }
 
 // The windows of one strip of columns, in place. Rows are counted from `window.before` rows above
@@ -110,19 +154,29 @@ struct Strip {
 };
 
 template <class Op>
+void MorphByStrips(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Window across,
+                   Window down, uint8_t* scratch) {
+  for (size_t y = 0; y < extent.height; ++y) {
+    WindowsOfRow<Op>(source.row(y), extent.width, across, scratch, scratch);
+    std::memcpy(target.row(y), scratch, extent.width);
+  }
+  uint8_t* next = scratch + down.size() * kStripColumns;
+  for (size_t x = 0; x < extent.width; x += kStripColumns) {
+    const size_t columns = HWY_MIN(kStripColumns, extent.width - x);
+    const Strip<Op> strip = {target.data + x, target.stride_bytes, columns, extent.height, down};
+    strip.Run(scratch, next);
+  }
+}
+
+template <class Op>
 void Morph(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,
            uint8_t* scratch) {
   const Window across = WindowOf(rectangle.width, extent.width);
   const Window down = WindowOf(rectangle.height, extent.height);
-  for (size_t y = 0; y < extent.height; ++y) {
-    WindowsOfRow<Op>(source.row(y), extent.width, across, scratch, target.row(y));
-  }
-  if (down.size() == 1) return;
-  uint8_t* next = scratch + down.size() * kStripColumns;
-  for (size_t x = 0; x < extent.width; x += kStripColumns) {
-    const size_t columns = HWY_MIN(kStripColumns, extent.width - x);
-    Strip<Op>{target.data + x, target.stride_bytes, columns, extent.height, down}.Run(scratch,
-                                                                                      next);
+  if (down.size() <= kMaxRingRows) {
+    MorphByRing<Op>(source, target, extent, across, down, scratch);
+  } else {
+    MorphByStrips<Op>(source, target, extent, across, down, scratch);
   }
 }
 
@@ -146,9 +200,11 @@ HWY_EXPORT(Dilate);
 HWY_EXPORT(Erode);
 
 size_t MorphologyScratchWords(Extent extent, Rectangle rectangle) {
-  const size_t line = extent.width + WindowOf(rectangle.width, extent.width).size() + kLineSlack;
-  const size_t strips = 2 * WindowOf(rectangle.height, extent.height).size() * kStripColumns;
-  return (std::max(line, strips) + 7) / 8;
+  const size_t line = LineBytes(extent.width, WindowOf(rectangle.width, extent.width));
+  const size_t rows = WindowOf(rectangle.height, extent.height).size();
+  const size_t bytes = rows <= kMaxRingRows ? line + rows * RingPitch(extent.width)
+                                            : std::max(line, 2 * rows * kStripColumns);
+  return (bytes + 7) / 8;
 }
 
 void Dilate(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,

@@ -28,9 +28,9 @@ size_t MorphologyScratchWords(Extent extent, Rectangle rectangle);
 //   scratch  u64 [MorphologyScratchWords(extent, rectangle)]
 //
 // Exact on every target. Ownership: borrows all. Threads: concurrent calls on distinct targets and
-// scratch are safe. Cost: three operations on vectors for any height; along rows one and the
-// logarithm of the width, at most 15: less than one operation a pixel for any rectangle. Errors:
-// none. Source: down columns van Herk 1992 and Gil and Werman 1993; along rows by doubling.
+// scratch are safe. Cost: at most seven operations on vectors for any height; along rows one and
+// the logarithm of the width, at most 15: less than one operation a pixel for any rectangle.
+// Errors: none. Source: down columns van Herk 1992 and Gil and Werman 1993; along rows by doubling.
 void Dilate(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,
             uint64_t* scratch);
 void Erode(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,
