@@ -47,7 +47,7 @@ LABELLED = frozenset((
 NO_OWN_TEXT = frozenset(("scrollbar", "slider", "progressbar", "switch"))
 FIELDS = frozenset(("text", "entry", "password text", "spin button"))
 LARGEST_ICON_PX = 64
-LARGEST_MARK_PX = 24
+LEAST_MARK_PX, LARGEST_MARK_PX = 10, 24
 SIDES_OF_A_FIELD = 3
 MARKLESS_RIM_PX = 4
 SWITCH_LEAST_ASPECT = 1.5
@@ -73,9 +73,11 @@ def elements_of(sight, control):
     """
     if control.role == "button" and control.share > WHOLE_SHARE:
         control = replace(control, box=snap_to_drawn(sight.pixels, control.box, sight.unit))
-    found = _elements_of(sight, control)
     if control.share > 0.99:
-        return found
+        return _elements_of(sight, control)
+    free = replace(sight, pixels=sight.stack.without_covers(sight.pixels, control.box,
+                                                            control.window))
+    found = _elements_of(free, control)
     return [e for e in found
             if e.box == control.box or e.role == "group" or _stands_free(sight, control, e)]
 
@@ -168,14 +170,16 @@ def _label_box(sight, control):
     """Where the words of a check box stand, as wide as the font says: at the end; or None."""
     x0, y0, x1, y1 = (int(v) for v in control.box)
     ground = ground_of(sight.pixels[y0:y1, x0:x1])
-    clusters = ink_clusters(sight.pixels, control.box, 0, sight.unit, ground)
+    words_from = x0 + LEAST_MARK_PX * sight.unit
+    clusters = [c for c in ink_clusters(sight.pixels, control.box, 0, sight.unit, ground)
+                if c[0] >= words_from]
     wide, high = sight.metrics.size(control.node.name)
     tails = [union(clusters[first:]) for first in range(len(clusters))]
     best = min(tails, key=lambda t: abs(t[2] - t[0] - wide), default=None)
     if best and abs(best[2] - best[0] - wide) < tolerance(wide):
         return best
     # Something else covers the end of the control: the words are the first run that fits.
-    label = split_label(clusters[1:], wide)[1]
+    label = split_label(clusters, wide)[1]
     return label if is_word(label, high) else None
 
 

@@ -76,12 +76,17 @@ class ProcessTree:
                 **{"stdout": output, "start_new_session": True, **scene_user(), **keywords})
 
     def read(self, command, timeout_s, stdin=None):
-        """Standard output of a short command; empty if it fails or takes too long."""
-        try:
-            done = subprocess.run(list(command), env=self._environment, timeout=timeout_s,
-                                  input=stdin, capture_output=True, check=False, **scene_user())
-        except subprocess.TimeoutExpired:
-            return b""
+        """Standard output of a short command; empty if it fails or takes too long.
+
+        What it says on standard error goes to the log of the desktop's own parts.
+        """
+        with open(os.path.join(self._folder, "log"), "ab") as errors:
+            try:
+                done = subprocess.run(list(command), env=self._environment, timeout=timeout_s,
+                                      input=stdin, stdout=subprocess.PIPE, stderr=errors,
+                                      check=False, **scene_user())
+            except subprocess.TimeoutExpired:
+                return b""
         return done.stdout
 
     def set_environment(self, name, value):

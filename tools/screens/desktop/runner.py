@@ -79,5 +79,6 @@ def capture(scene):
         command = ["/usr/bin/python3", "-", str(scene.scale), str(DUMP_LIMIT_S)]
         text = session.read(command, DUMP_LIMIT_S + 15, stdin=source)
         if not text:
-            raise SceneError("the accessibility tree could not be read")
+            raise SceneError("the accessibility tree could not be read: "
+                             + session.program_log("log"))
         return picture, windows, json.loads(text)

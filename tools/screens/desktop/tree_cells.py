@@ -24,7 +24,7 @@ def mend_tree_cells(pixels, tree, metrics, unit):
             continue
         shift = _shift(pixels, node, table, metrics, unit)
         if shift < -LEAST_SHIFT_PX * unit:
-            _move(tree, node, shift)
+            _move(tree, node, table, shift)
 
 
 def _shift(pixels, node, table, metrics, unit):
@@ -53,12 +53,23 @@ def _ink_continues_left(pixels, told):
     return bool(ink_clusters(pixels, strip, 0, 0))
 
 
-def _move(tree, node, shift):
-    """Moves the words, the cell's left side (its right side is told well) and its row mates."""
+def _move(tree, node, table, shift):
+    """Moves the words, the cell's left side and its row mates; the right side ends the column."""
     parent = next(tree.ancestors(node), None)
     in_row = parent is not None and parent.role == "table cell"
     for mate in [parent, *tree.children(parent)] if in_row else [node]:
         if mate.box and mate.laid_out:
-            right = mate.box[2] if mate in (node, parent) else mate.box[2] + shift
-            mate.box = [mate.box[0] + shift, mate.box[1], right, mate.box[3]]
+            left, right = mate.box[0] + shift, mate.box[2]
+            right = _column_end(tree, table, left, right) if mate in (node, parent) \
+                else right + shift
+            mate.box = [left, mate.box[1], right, mate.box[3]]
         mate.lines = [(words, [b[0] + shift, b[1], b[2] + shift, b[3]]) for words, b in mate.lines]
+
+
+def _column_end(tree, table, left, right):
+    """Where the column that holds `left` ends by its header; `right` where no header is shown."""
+    for header in tree.children(table):
+        if header.role == "table column header" and header.laid_out:
+            if header.box[0] <= left < header.box[2]:
+                return min(right, header.box[2])
+    return right
