@@ -51,7 +51,11 @@ Status Status::With(std::string_view name, int64_t value) const {
 }
 
 Status Status::Prefixed(std::string_view text) const {
-  Status out(code_, text);
+  // Of a long prefix, a path most often, the end says most; the reason must stay.
+  constexpr std::string_view kCut = "...";
+  const size_t room = kMaxMessage - 1 - std::min(kMaxMessage / 2, message().size()) - 2;
+  Status out(code_, text.size() > room ? kCut : "");
+  out.Append(text.size() > room ? text.substr(text.size() - (room - kCut.size())) : text);
   out.Append(": ");
   out.Append(message());
   return out;

@@ -42,6 +42,14 @@ TEST(Status, LongTextIsCutAtTheLimitAndNotBeyond) {
   EXPECT_EQ(status.message().data()[status.message().size()], '\0');
 }
 
+TEST(Status, LongPrefixLosesItsBeginningAndKeepsTheReason) {
+  const std::string path = std::string(1000, 'x') + "/end.png";
+  const Status status = Status(StatusCode::kBadData, "truncated").Prefixed(path);
+  EXPECT_TRUE(status.message().starts_with("...xx"));
+  EXPECT_TRUE(status.message().ends_with("/end.png: truncated"));
+  EXPECT_EQ(status.message().size(), Status::kMaxMessage - 1);
+}
+
 TEST(Status, EveryCodeHasANameOfItsOwn) {
   std::set<std::string_view> names;
   for (int code = 0; code <= static_cast<int>(StatusCode::kInternal); ++code) {

@@ -12,13 +12,9 @@
 namespace genie {
 namespace {
 
-// A message holds 240 bytes: of a long path its end says most. Control characters would break the
-// one line.
+// Control characters in a name would break the one line.
 std::string Label(std::string_view path) {
-  constexpr size_t kMaxLabel = 120;
-  std::string out = path.size() <= kMaxLabel
-                        ? std::string(path)
-                        : "..." + std::string(path.substr(path.size() - (kMaxLabel - 3)));
+  std::string out(path);
   std::replace_if(
       out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; },
       '?');

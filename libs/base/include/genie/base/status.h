@@ -55,7 +55,8 @@ class [[nodiscard]] Status {
   Status With(std::string_view name, std::string_view value) const;
   Status With(std::string_view name, int64_t value) const;
 
-  // Puts "text: " before the message: the name of the file or field at fault.
+  // Puts "text: " before the message: the name of the file or field at fault. A text that leaves
+  // no room for the message loses its beginning.
   Status Prefixed(std::string_view text) const;
 
  private:
