@@ -21,7 +21,7 @@ struct Window {
   size_t before;
   size_t after;
 
-  size_t size() const { return before + 1 + after; }
+  constexpr size_t size() const { return before + 1 + after; }
 };
 
 // Up to this height combining every row of the window is faster than van Herk's three operations
