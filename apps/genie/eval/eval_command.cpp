@@ -126,10 +126,6 @@ Result<std::string> JudgeSet(const EvalOptions& options, const RoleMap& roles, E
 }
 
 Status CheckOptions(const EvalOptions& options) {
-  if (!options.predictions.empty() && !options.save.empty()) {
-    return {StatusCode::kInvalidArgument,
-            "--save keeps what the detector says; with --predictions it does not run"};
-  }
   if (options.threshold && std::isnan(*options.threshold)) {
     return {StatusCode::kInvalidArgument, "--threshold is not a number"};
   }
@@ -145,7 +141,8 @@ void AddEvalOptions(CLI::App& command, EvalOptions& options) {
       ->required();
   command.add_option("--predictions", options.predictions,
                      "judge the prediction files of this folder; the detector does not run");
-  command.add_option("--save", options.save, "keep the detector's prediction files here");
+  command.add_option("--save", options.save, "keep the detector's prediction files here")
+      ->excludes("--predictions");
   command.add_option("--threshold", options.threshold,
                      "confidence from which a box counts, in place of the files' own");
   command.add_option("--json", options.json, "write the figures to this file too");

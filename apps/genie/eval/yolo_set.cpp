@@ -57,6 +57,13 @@ Result<std::vector<std::string>> ReadRoles(const fs::path& set, const RoleMap& m
   return roles;
 }
 
+// Labels are shares of the picture's size, and their edges were whole or half pixels once. Without
+// this, rounding in the last digit would decide whether an IoU of exactly 0.75 counts.
+double SnapToPixelGrid(double pixels) {
+  constexpr double kStepsPerPixel = 64;
+  return std::round(pixels * kStepsPerPixel) / kStepsPerPixel;
+}
+
 Result<TruthElement> ReadLabel(const std::string& line, const std::vector<std::string>& roles,
                                PictureSize size) {
   std::istringstream words(line);
@@ -68,12 +75,15 @@ Result<TruthElement> ReadLabel(const std::string& line, const std::vector<std::s
       roles[static_cast<size_t>(number)].empty()) {
     return Fail(Status(StatusCode::kBadData, "no such class in classes.txt"));
   }
+  const double left = SnapToPixelGrid((x - width / 2) * size.width);
+  const double top = SnapToPixelGrid((y - height / 2) * size.height);
+  const double right = SnapToPixelGrid((x + width / 2) * size.width);
+  const double bottom = SnapToPixelGrid((y + height / 2) * size.height);
   TruthElement element;
   element.role = roles[static_cast<size_t>(number)];
-  element.width = width * size.width;
-  element.height = height * size.height;
-  element.boxes.push_back(RectFromSize((x - width / 2) * size.width, (y - height / 2) * size.height,
-                                       element.width, element.height));
+  element.width = right - left;
+  element.height = bottom - top;
+  element.boxes.push_back({left, top, right, bottom});
   const auto role = RoleFromName(element.role);
   element.interactive = role && IsInteractiveRole(*role);
   return element;
