@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <genie/base/status.h>
 #include <genie/config/load.h>
@@ -14,6 +15,7 @@ namespace genie::cli {
 
 struct GlobalOptions {
   std::string config_file;  // empty: the variable, or the default name in the working directory
+  std::vector<std::string> settings;  // "KEY=VALUE", over all else
 };
 
 // The settings of this run: command line over environment over file over default.

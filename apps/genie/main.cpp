@@ -59,6 +59,9 @@ ExitCode Main(int argc, char** argv) {
   app.add_option("--config", global.config_file,
                  "Settings; default: COMPUTER_GENIE_CONFIG, or ./performance_config.yaml")
       ->type_name("FILE");
+  app.add_option("--set", global.settings, "One setting, over file and environment")
+      ->type_name("KEY=VALUE")
+      ->expected(1);
   AddCommands({app, chosen, global});
   try {
     app.parse(argc, argv);

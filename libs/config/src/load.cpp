@@ -162,6 +162,20 @@ Result<LoadedConfig> LoadConfig(const ConfigSources& sources) {
   return out;
 }
 
+Result<LoadedConfig> ParseConfig(const std::string& name, std::string_view text) {
+  if (text.size() > kMaxConfigBytes) {
+    return Fail(Status(StatusCode::kLimitExceeded, "settings are too large")
+                    .With("limit_bytes", static_cast<int64_t>(kMaxConfigBytes))
+                    .Prefixed(name));
+  }
+  LoadedConfig out;
+  out.file = name;
+  out.origins.resize(ConfigKeys().size());
+  GENIE_FAIL_IF_ERROR(ApplyFile(name, text, out));
+  AddNotes(out);
+  return out;
+}
+
 Result<LoadedConfig> LoadConfig() {
   ConfigSources sources;
   sources.environment = SystemEnvironment();

@@ -64,15 +64,6 @@ std::vector<Image> SampleScreens(Engine& engine) {
   return screens;
 }
 
-// Rows of small dark marks, as letters have them.
-Page PageOfMarks(int32_t width, int32_t height) {
-  Page page(width, height);
-  for (int32_t y = 20; y + 12 < height; y += 24) {
-    for (int32_t x = 10; x + 8 < width; x += 9 + (x * 7 + y) % 5) page.Fill({x, y, 5, 9}, 30);
-  }
-  return page;
-}
-
 TEST(Allocation, CounterSeesNewAndBuffer) {
   const uint64_t before = AllocationsSoFar();
   const auto value = std::make_unique<int>(1);

@@ -155,5 +155,74 @@ TEST(Engine, SettingOutOfItsRangeIsInvalidArgument) {
   EXPECT_EQ(Engine::Create(config).error().code(), StatusCode::kInvalidArgument);
 }
 
+TEST(Engine, WithoutAMinimumTheShippedThresholdFilters) {
+  const auto engine = MakeEngine();
+  const Page page = PageOfMarks(600, 400);
+  DetectResult shipped;
+  DetectResult all;
+  ASSERT_TRUE(engine->Detect(page.view(), {}, shipped).ok());
+  ASSERT_TRUE(engine->Detect(page.view(), {.min_confidence_permille = 0}, all).ok());
+  ASSERT_FALSE(all.scene.elements.empty());
+  EXPECT_GT(shipped.scene.threshold, 0);
+  EXPECT_EQ(shipped.scene.threshold, all.scene.threshold);
+  size_t found = 0;
+  for (const Element& element : all.scene.elements) {
+    found += element.confidence >= all.scene.threshold;
+  }
+  EXPECT_EQ(shipped.scene.elements.size(), found);
+}
+
+TEST(Engine, MinimumOfTheConfigurationCountsAndThatOfTheRequestIsOverIt) {
+  Config config;
+  config.detect.min_confidence_permille = kMaxConfidence;
+  const auto engine = MakeEngine(config);
+  const Page page = PageOfMarks(600, 400);
+  DetectResult result;
+  ASSERT_TRUE(engine->Detect(page.view(), {}, result).ok());
+  for (const Element& element : result.scene.elements) {
+    EXPECT_EQ(element.confidence, kMaxConfidence);
+  }
+  ASSERT_TRUE(engine->Detect(page.view(), {.min_confidence_permille = 0}, result).ok());
+  EXPECT_FALSE(result.scene.elements.empty());
+}
+
+TEST(Engine, ElementKeepsItsIdWhateverTheFilter) {
+  const auto engine = MakeEngine();
+  const Page page = PageOfMarks(600, 400);
+  DetectResult all;
+  DetectResult some;
+  ASSERT_TRUE(engine->Detect(page.view(), {.min_confidence_permille = 0}, all).ok());
+  RoleSet roles;
+  roles.Add(Role::kText);
+  ASSERT_TRUE(engine->Detect(page.view(), {.roles = roles}, some).ok());
+  ASSERT_FALSE(some.scene.elements.empty());
+  for (size_t i = 0; i < all.scene.elements.size(); ++i) {
+    EXPECT_EQ(all.scene.elements[i].id, static_cast<int64_t>(i) + 1);
+  }
+  for (const Element& element : some.scene.elements) {
+    EXPECT_EQ(element.role, Role::kText);
+    EXPECT_EQ(element.box, all.scene.elements[static_cast<size_t>(element.id) - 1].box);
+  }
+}
+
+TEST(Engine, BoxesOfARegionAreInTheCoordinatesOfTheWholeImage) {
+  const auto engine = MakeEngine();
+  const Page page = PageOfMarks(600, 400);
+  const Box region{100, 100, 300, 200};
+  DetectResult part;
+  DetectResult crop;
+  ASSERT_TRUE(engine->Detect(page.view(), {.region = region}, part).ok());
+  ASSERT_TRUE(engine->Detect(Crop(page.view(), region), {}, crop).ok());
+  ASSERT_FALSE(part.scene.elements.empty());
+  ASSERT_EQ(part.scene.elements.size(), crop.scene.elements.size());
+  for (size_t i = 0; i < part.scene.elements.size(); ++i) {
+    Box moved = crop.scene.elements[i].box;
+    moved.x += region.x;
+    moved.y += region.y;
+    EXPECT_EQ(part.scene.elements[i].box, moved);
+    EXPECT_TRUE(Contains(region, moved));
+  }
+}
+
 }  // namespace
 }  // namespace genie

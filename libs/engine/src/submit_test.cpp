@@ -2,6 +2,8 @@
 #include <genie/engine/engine.h>
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <latch>
@@ -150,6 +152,24 @@ TEST(Submit, WorkersRunLoops) {
   engine->workers().Run(10, [&](size_t) { ++pieces; });
   EXPECT_EQ(pieces, 10);
   EXPECT_EQ(engine->workers().concurrency(), 2u);
+}
+
+TEST(Submit, ForkedChildDetectsAndRefusesJobs) {
+  auto engine = MakeEngine(2);
+  const Page page = PageOfMarks(120, 80);
+  engine->workers().Run(4, [](size_t) {});  // the workers have started
+  const pid_t child = fork();
+  if (child == 0) {
+    DetectResult result;
+    const bool detects = engine->Detect(page.view(), {}, result).ok();
+    const Status job =
+        engine->Submit({.frame = page.view(), .done = [](const Status&, DetectResult&&) {}});
+    engine.reset();  // must not wait for threads that are not here
+    _exit(detects && job.code() == StatusCode::kUnavailable ? 0 : 1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
 }  // namespace

@@ -33,4 +33,13 @@ class Page {
   std::vector<uint8_t> pixels_;
 };
 
+// Rows of small dark marks, as letters have them.
+inline Page PageOfMarks(int32_t width, int32_t height) {
+  Page page(width, height);
+  for (int32_t y = 20; y + 12 < height; y += 24) {
+    for (int32_t x = 10; x + 8 < width; x += 9 + (x * 7 + y) % 5) page.Fill({x, y, 5, 9}, 30);
+  }
+  return page;
+}
+
 }  // namespace genie

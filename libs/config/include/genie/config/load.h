@@ -23,6 +23,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,10 @@ struct LoadedConfig {
 // Errors: kInvalidArgument (a key or value), kBadData (a file that is no such YAML), kNotFound,
 // kPermissionDenied, kLimitExceeded.
 Result<LoadedConfig> LoadConfig(const ConfigSources& sources);
+
+// The settings of `text`, as if it were a file called `name`, over the defaults alone.
+// Errors: as LoadConfig; kLimitExceeded: more than kMaxConfigBytes.
+Result<LoadedConfig> ParseConfig(const std::string& name, std::string_view text);
 
 // LoadConfig from the working directory and the environment alone.
 Result<LoadedConfig> LoadConfig();
