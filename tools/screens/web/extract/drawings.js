@@ -11,6 +11,7 @@ const NOT_SHOWN = 'defs,clipPath,mask,symbol,pattern';
 // Larger drawings are images; what is inside a large svg or canvas is not in the truth.
 const ICON_PX = 72;
 const SMALL_PHOTO_PX = 34;
+const THIN_PX = 3;
 
 const isSet = (value) => Boolean(value) && value !== 'none';
 
@@ -42,7 +43,8 @@ function addSvg(sink, element, box, isSmall) {
     Math.min(box.right, Math.max(...rects.map((r) => r[2]))),
     Math.min(box.bottom, Math.max(...rects.map((r) => r[3]))),
   ];
-  const isThin = rect[2] - rect[0] < 2 || rect[3] - rect[1] < 2;
+  // A row of dots or a dash is thinner than what counts as drawn.
+  const isThin = rect[2] - rect[0] < THIN_PX || rect[3] - rect[1] < THIN_PX;
   const drawn = isThin ? [rect[0] - 1, rect[1] - 1, rect[2] + 1, rect[3] + 1] : rect;
   sink.add(element, isSmall ? 'icon' : 'image', drawn,
     { layout: rectOf(box), source: 'svg', isOpaque: !isSmall });
