@@ -18,6 +18,9 @@ std::atomic<uint64_t> failures{0};
 constexpr uint64_t kNeverFail = std::numeric_limits<uint64_t>::max();
 std::atomic<uint64_t> successes_left{kNeverFail};
 
+// 256 GiB: a larger size is a mistake in somebody's arithmetic, refused without asking the system.
+constexpr size_t kMaxBufferBytes = SIZE_MAX >> (sizeof(size_t) == 8 ? 26 : 1);
+
 bool MayAllocate() {
   uint64_t left = successes_left.load(std::memory_order_relaxed);
   while (left != kNeverFail && left != 0) {
@@ -72,7 +75,7 @@ Result<Buffer> Buffer::Allocate(size_t size_bytes) {
     return out;
   }
   // The C library demands a multiple of the alignment.
-  const bool fits = size_bytes <= std::numeric_limits<size_t>::max() - kBufferAlignment;
+  const bool fits = size_bytes <= kMaxBufferBytes;
   const size_t rounded = (size_bytes + kBufferAlignment - 1) / kBufferAlignment * kBufferAlignment;
   void* memory = fits && MayAllocate() ? std::aligned_alloc(kBufferAlignment, rounded) : nullptr;
   if (memory == nullptr) {

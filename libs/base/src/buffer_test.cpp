@@ -44,7 +44,7 @@ TEST(Buffer, NoBytesNeedNoAllocation) {
 }
 
 TEST(Buffer, SizeThatOverflowsIsOutOfMemory) {
-  for (const size_t size : {SIZE_MAX, SIZE_MAX - 63, SIZE_MAX / 2}) {
+  for (const size_t size : {SIZE_MAX, SIZE_MAX - 63, SIZE_MAX / 2, SIZE_MAX >> 25}) {
     EXPECT_EQ(Buffer::Allocate(size).error().code(), StatusCode::kOutOfMemory);
   }
 }

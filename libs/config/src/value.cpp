@@ -110,10 +110,17 @@ std::optional<int64_t> ParseBytes(std::string_view text) {
 }
 
 std::string BytesText(int64_t bytes) {
-  constexpr std::array<std::pair<std::string_view, int>, 4> kUnits = {
-      {{"TiB", 40}, {"GiB", 30}, {"MiB", 20}, {"KiB", 10}}};
-  for (const auto& [name, shift] : kUnits) {
-    const int64_t unit = int64_t{1} << shift;
+  constexpr std::array<std::pair<std::string_view, int64_t>, 8> kUnits = {{
+      {"TiB", int64_t{1} << 40},
+      {"GiB", int64_t{1} << 30},
+      {"MiB", int64_t{1} << 20},
+      {"TB", 1000'000'000'000},
+      {"GB", 1000'000'000},
+      {"MB", 1000'000},
+      {"KiB", int64_t{1} << 10},
+      {"KB", 1000},
+  }};
+  for (const auto& [name, unit] : kUnits) {
     if (bytes >= unit && bytes % unit == 0) {
       return std::to_string(bytes / unit) + std::string(name);
     }

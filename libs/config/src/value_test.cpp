@@ -31,6 +31,8 @@ TEST(BytesText, ReadsBackToTheSame) {
     EXPECT_EQ(ParseBytes(BytesText(bytes)), bytes);
   }
   EXPECT_EQ(BytesText(int64_t{256} << 20), "256MiB");
+  EXPECT_EQ(BytesText(512'000'000), "512MB");
+  EXPECT_EQ(BytesText(1001), "1001");
 }
 
 TEST(ParsePermille, FractionsOfThreeDigits) {
