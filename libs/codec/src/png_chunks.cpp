@@ -86,28 +86,133 @@ Status CheckPngChunks(std::span<const uint8_t> bytes) {
       .With("limit", kMaxPngChunks);
 }
 
-bool PngStream::NextPart() {
+namespace {
+
+constexpr size_t kMaxStoredBlock = 65535;  // DEFLATE's
+constexpr size_t kBlockHeader = 5;
+constexpr size_t kChunkPrefix = 8;  // length and type
+constexpr size_t kAdlerBytes = 4;
+constexpr size_t kCrcBytes = 4;
+constexpr uint8_t kZlibHeader[] = {0x78, 0x01};
+
+// Calls `visit(content)` for each IDAT chunk.
+template <typename Visit>
+void VisitPixelChunks(std::span<const uint8_t> bytes, const Visit& visit) {
+  size_t offset = kPngSignatureBytes;
+  Chunk chunk;
+  while (ReadChunk(bytes, offset, chunk) && chunk.type != "IEND") {
+    if (chunk.type == "IDAT") {
+      visit(bytes.subspan(offset + kChunkPrefix, chunk.end - offset - kPngChunkOverhead));
+    }
+    offset = chunk.end;
+  }
+}
+
+}  // namespace
+
+PngPixelChunks FindPngPixelChunks(std::span<const uint8_t> bytes) {
+  PngPixelChunks found;
+  VisitPixelChunks(bytes, [&](std::span<const uint8_t> content) {
+    if (found.count++ == 0) {
+      found.first_offset = static_cast<size_t>(content.data() - bytes.data());
+    }
+    found.bytes += content.size();
+  });
+  return found;
+}
+
+void CopyPngPixelChunks(std::span<const uint8_t> bytes, uint8_t* target) {
+  VisitPixelChunks(bytes, [&](std::span<const uint8_t> content) {
+    if (!content.empty()) {
+      std::memcpy(target, content.data(), content.size());
+    }
+    target += content.size();
+  });
+}
+
+bool PngStream::NextChunk() {
   Chunk chunk;
   while (ReadChunk(bytes_, next_chunk_, chunk)) {
-    part_begin_ = std::exchange(next_chunk_, chunk.end);
-    part_end_ = chunk.end;
-    if (chunk.kept()) {
+    const size_t begin = std::exchange(next_chunk_, chunk.end);
+    const bool replaced = chunk.type == "IDAT" && !scanlines_.empty();
+    if (replaced && !scanlines_done_) {
+      scanlines_done_ = true;
+      BeginScanlines();
+      return true;
+    }
+    if (chunk.kept() && !replaced) {
+      part_ = bytes_.subspan(begin, chunk.end - begin);
       return true;
     }
   }
-  part_begin_ = part_end_;
   return false;
+}
+
+void PngStream::BeginScanlines() {
+  const size_t blocks = (scanlines_.size() + kMaxStoredBlock - 1) / kMaxStoredBlock;
+  const size_t length =
+      sizeof(kZlibHeader) + blocks * kBlockHeader + scanlines_.size() + kAdlerBytes;
+  for (int i = 0; i < 4; ++i) {
+    frame_[i] = static_cast<uint8_t>(length >> (24 - 8 * i));
+  }
+  std::memcpy(frame_ + 4, "IDAT", 4);
+  std::memcpy(frame_ + kChunkPrefix, kZlibHeader, sizeof(kZlibHeader));
+  part_ = std::span(frame_).first(kChunkPrefix + sizeof(kZlibHeader));
+  stage_ = Stage::kBlockHeader;
+}
+
+// A stored block: final flag, length, its complement, little-endian.
+void PngStream::BeginBlock() {
+  const size_t left = scanlines_.size() - next_scanline_byte_;
+  const size_t size = std::min(left, kMaxStoredBlock);
+  frame_[0] = size == left ? 1 : 0;
+  frame_[1] = static_cast<uint8_t>(size);
+  frame_[2] = static_cast<uint8_t>(size >> 8);
+  frame_[3] = static_cast<uint8_t>(~frame_[1]);
+  frame_[4] = static_cast<uint8_t>(~frame_[2]);
+  part_ = std::span(frame_).first(kBlockHeader);
+  stage_ = Stage::kBlock;
+}
+
+void PngStream::TakeBlock() {
+  const size_t size = std::min(scanlines_.size() - next_scanline_byte_, kMaxStoredBlock);
+  part_ = scanlines_.subspan(next_scanline_byte_, size);
+  next_scanline_byte_ += size;
+  stage_ = next_scanline_byte_ < scanlines_.size() ? Stage::kBlockHeader : Stage::kChecksums;
+}
+
+void PngStream::EndScanlines() {
+  std::memset(frame_, 0, kAdlerBytes + kCrcBytes);
+  part_ = std::span(frame_).first(kAdlerBytes + kCrcBytes);
+  stage_ = Stage::kChunks;
+}
+
+bool PngStream::NextPart() {
+  switch (stage_) {
+    case Stage::kChunks:
+      return NextChunk();
+    case Stage::kBlockHeader:
+      BeginBlock();
+      break;
+    case Stage::kBlock:
+      TakeBlock();
+      break;
+    case Stage::kChecksums:
+      EndScanlines();
+      break;
+  }
+  return true;
 }
 
 bool PngStream::Read(uint8_t* target, size_t count) {
   while (count > 0) {
-    if (part_begin_ == part_end_ && !NextPart()) {
+    if (part_.empty() && !NextPart()) {
       return false;
     }
-    const size_t step = std::min(count, part_end_ - part_begin_);
-    std::memcpy(target, bytes_.data() + part_begin_, step);
+    const size_t step = std::min(count, part_.size());
+    std::memcpy(target, part_.data(), step);
     target += step;
-    part_begin_ += step;
+    part_ = part_.subspan(step);
     count -= step;
   }
   return true;

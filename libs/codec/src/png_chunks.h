@@ -29,21 +29,50 @@ inline constexpr int64_t kMaxPngChunks = 1'000'000;
 // kLimitExceeded: too many chunks.
 Status CheckPngChunks(std::span<const uint8_t> bytes);
 
+// The IDAT chunks of a file that passed CheckPngChunks(): `first_offset` is where the content of
+// the first lies, `bytes` the length of all contents.
+struct PngPixelChunks {
+  int64_t count = 0;
+  size_t first_offset = 0;
+  size_t bytes = 0;
+};
+PngPixelChunks FindPngPixelChunks(std::span<const uint8_t> bytes);
+
+// Writes the contents one after another; `target` has room for all.
+void CopyPngPixelChunks(std::span<const uint8_t> bytes, uint8_t* target);
+
 // Reads the signature and the kept chunks as one stream. `bytes` passed CheckPngChunks().
+//
+// With `scanlines` (not empty), the IDAT chunks are replaced by one that holds them in stored
+// blocks:
+//   length IDAT | zlib header | (block header, up to 65535 bytes) ... | Adler-32 | CRC
+// Both checksums are zero: the reader must not look at them.
 class PngStream {
  public:
-  explicit PngStream(std::span<const uint8_t> bytes) : bytes_(bytes) {}
+  PngStream(std::span<const uint8_t> bytes, std::span<const uint8_t> scanlines)
+      : bytes_(bytes), scanlines_(scanlines), part_(bytes.first(kPngSignatureBytes)) {}
 
   // Copies the next `count` bytes; false at the end.
   bool Read(uint8_t* target, size_t count);
 
  private:
+  enum class Stage : uint8_t { kChunks, kBlockHeader, kBlock, kChecksums };
+
   bool NextPart();
+  bool NextChunk();
+  void BeginScanlines();
+  void BeginBlock();
+  void TakeBlock();
+  void EndScanlines();
 
   std::span<const uint8_t> bytes_;
+  std::span<const uint8_t> scanlines_;
+  std::span<const uint8_t> part_;  // what is left of the current part
   size_t next_chunk_ = kPngSignatureBytes;
-  size_t part_begin_ = 0;  // what is left of the current part
-  size_t part_end_ = kPngSignatureBytes;
+  Stage stage_ = Stage::kChunks;
+  bool scanlines_done_ = false;
+  size_t next_scanline_byte_ = 0;
+  uint8_t frame_[16] = {};  // headers and checksums that are made here
 };
 
 }  // namespace genie::codec

@@ -1,11 +1,11 @@
 // PNG through libspng.
 //
-//   file ──CheckPngChunks──▶ PngStream ──libspng──▶ the image itself     8 bit and less
-//                                              └──▶ one row, rounded     16 bit
+//   file ─CheckPngChunks─▶ libdeflate ─PngStream─▶ libspng ─▶ the image itself    8 bit and less
+//                                                        └──▶ one row, rounded    16 bit
 //
 // libspng writes 8-bit pixels straight into the image; of a 16-bit file it writes one row at a time
-// into scratch, so that no second frame is ever held. libspng checks no checksum: CheckPngChunks()
-// did, and the one inside the compressed data covers the same bytes once more.
+// into scratch, so that no second 16-bit frame is ever held. libspng checks no checksum:
+// CheckPngChunks() did, and the one inside the compressed data covers the same bytes once more.
 #include <spng.h>
 
 #include <memory>
@@ -16,6 +16,7 @@
 #include "decoder.h"
 #include "flatten.h"
 #include "png_chunks.h"
+#include "png_inflate.h"
 
 namespace genie::codec {
 namespace {
@@ -130,6 +131,31 @@ PixelFormat FormatFor(const Header& header, GrayFiles gray) {
   return header.transparent && !deep ? PixelFormat::kRgba : PixelFormat::kRgb;
 }
 
+uint32_t ChannelsOf(uint8_t color_type) {
+  switch (color_type) {
+    case SPNG_COLOR_TYPE_TRUECOLOR:
+      return 3;
+    case SPNG_COLOR_TYPE_GRAYSCALE_ALPHA:
+      return 2;
+    case SPNG_COLOR_TYPE_TRUECOLOR_ALPHA:
+      return 4;
+    default:
+      return 1;
+  }
+}
+
+// A header that makes no sense gives some size or other: then libdeflate's stream does not fit it,
+// or libspng refuses the header.
+PngScanlines InflateOf(Bytes bytes, const ImageInfo& info, const DecodeOptions& options) {
+  const uint8_t* header = bytes.data() + kPngSignatureBytes + 8;
+  const uint32_t bits_per_pixel = header[8] * ChannelsOf(header[9]);
+  const bool interlaced = header[12] != 0;
+  const int64_t size =
+      PngScanlineBytes(static_cast<uint32_t>(info.width), static_cast<uint32_t>(info.height),
+                       bits_per_pixel, interlaced);
+  return InflatePngScanlines(bytes, size, options);
+}
+
 }  // namespace
 
 Result<ImageInfo> PeekPng(Bytes bytes) {
@@ -149,12 +175,13 @@ Result<ImageInfo> PeekPng(Bytes bytes) {
 
 Result<Image> DecodePng(Bytes bytes, const ImageInfo& info, const DecodeOptions& options) {
   GENIE_FAIL_IF_ERROR(CheckPngChunks(bytes));
-  const Context context(spng_ctx_new(0));
+  const PngScanlines scanlines = InflateOf(bytes, info, options);
+  const Context context(spng_ctx_new(SPNG_CTX_IGNORE_ADLER32));
   if (context == nullptr) {
     return Fail(SpngStatus(SPNG_EMEM));
   }
   GENIE_FAIL_IF_ERROR(SpngStatus(spng_set_crc_action(context.get(), SPNG_CRC_USE, SPNG_CRC_USE)));
-  PngStream stream(bytes);
+  PngStream stream(bytes, scanlines.bytes);
   GENIE_FAIL_IF_ERROR(SpngStatus(spng_set_png_stream(context.get(), ReadStream, &stream)));
   const auto header = ReadHeader(context.get());
   if (!header) {

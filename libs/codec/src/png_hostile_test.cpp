@@ -153,7 +153,11 @@ TEST(HostilePng, BombWithinThePixelLimitCostsItsFrameAndLittleMore) {
   const FileBytes file = WithChunks(Sized(kSide, kSide),
                                     PngChunk("IDAT", DeflatedRun(size_t{kSide} * (1 + kSide * 3))));
   ASSERT_LT(file.size(), 100'000u);
-  EXPECT_LT(PeakGrowth([&] { EXPECT_TRUE(ErrorOf(file).ok()); }), kSide * kSide * 3 + kSmallMemory);
+  constexpr int64_t kFrame = kSide * kSide * 3;
+  EXPECT_LT(PeakGrowth([&] { EXPECT_TRUE(ErrorOf(file).ok()); }), 2 * kFrame + kSmallMemory);
+  // Where the limit leaves no room for the scanlines, they are inflated row by row.
+  const DecodeOptions tight = {.limits = {.max_working_bytes = kFrame / 2}};
+  EXPECT_LT(PeakGrowth([&] { EXPECT_TRUE(ErrorOf(file, tight).ok()); }), kFrame + kSmallMemory);
 }
 
 TEST(HostilePng, TruncatedGiantIsRefusedBeforeItsPixelsAreAllocated) {
@@ -180,7 +184,7 @@ TEST(HostilePng, FailedAllocationsAreAStatus) {
     EXPECT_EQ(status.code(), StatusCode::kOutOfMemory);
     ++failures;
   }
-  EXPECT_EQ(failures, 2);
+  EXPECT_GE(failures, 2);
 }
 
 }  // namespace

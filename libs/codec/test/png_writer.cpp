@@ -3,7 +3,9 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdlib>
 
 namespace genie::codec_test {
@@ -124,7 +126,13 @@ FileBytes WritePng(const PngSpec& spec, const Sample& sample) {
   if (!spec.palette.empty()) Append(out, PngChunk("PLTE", spec.palette));
   if (!spec.transparency.empty()) Append(out, PngChunk("tRNS", spec.transparency));
   Append(out, spec.before_pixels);
-  Append(out, PngChunk("IDAT", Deflated(Scanlines(spec, sample))));
+  const FileBytes pixels = Deflated(Scanlines(spec, sample));
+  for (size_t at = 0; at < pixels.size();) {
+    const size_t size = std::min(spec.pixel_chunk_bytes, pixels.size() - at);
+    const auto begin = pixels.begin() + static_cast<ptrdiff_t>(at);
+    Append(out, PngChunk("IDAT", FileBytes(begin, begin + static_cast<ptrdiff_t>(size))));
+    at += size;
+  }
   Append(out, PngChunk("IEND", {}));
   return out;
 }

@@ -22,9 +22,10 @@ struct PngSpec {
   uint8_t bit_depth = 8;
   PngColor color = PngColor::kRgb;
   Interlace interlace = Interlace::kNone;
-  FileBytes palette;        // content of PLTE
-  FileBytes transparency;   // content of tRNS
-  FileBytes before_pixels;  // whole chunks between the header and IDAT
+  FileBytes palette;                    // content of PLTE
+  FileBytes transparency;               // content of tRNS
+  size_t pixel_chunk_bytes = SIZE_MAX;  // content of each IDAT at most
+  FileBytes before_pixels;              // whole chunks between the header and IDAT
 };
 
 // The sample of channel `c` at a pixel, 0 .. 2^bit_depth - 1.
