@@ -44,6 +44,6 @@ not here; install what tools/setup/debian-*.txt names by hand"
     echo "all there"
     return
   fi
-  echo "installing ${#missing[@]} (${missing[*]})"
+  echo "installing ${#missing[@]}: ${missing[*]} (log: $log_dir/debian.log)"
   debian_install "${missing[@]}"
 }

@@ -17,7 +17,7 @@ python_find() {
       return
     fi
   done
-  echo -n "(installing python3) "
+  echo "      first Debian's python3 with venv and headers"
   debian_install python3 python3-dev python3-venv
   python=/usr/bin/python3
   python_is_usable "$python" || give_up "Python 3.11 or later with venv and headers is needed; \
