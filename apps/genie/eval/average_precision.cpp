@@ -17,37 +17,50 @@ double RecallLevel(size_t i) {
 
 RankedPool::RankedPool(const std::vector<const Tally*>& group, Subset subset) {
   std::vector<Ranked> all;
+  std::vector<uint32_t> screens;
   for (const Tally* tally : group) {
     const BoxTally& boxes = tally->boxes[static_cast<size_t>(subset)];
     all.insert(all.end(), boxes.ranked.begin(), boxes.ranked.end());
-    for (size_t k = 0; k < kApIous.size(); ++k) positives_[k] += boxes.positives[k];
+    screens.resize(all.size(), static_cast<uint32_t>(positives_.size()));
+    positives_.push_back(boxes.positives);
   }
   std::vector<uint32_t> order(all.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
     return all[a].confidence != all[b].confidence ? all[a].confidence > all[b].confidence : a < b;
   });
-  ranked_.reserve(all.size());
-  for (const uint32_t i : order) ranked_.push_back(all[i]);
+  for (const uint32_t i : order) {
+    ranked_.push_back(all[i]);
+    screen_of_.push_back(screens[i]);
+  }
 }
 
-std::array<double, kApIous.size()> RankedPool::AveragePrecisions() const {
-  std::array<double, kApIous.size()> ap;
-  for (size_t k = 0; k < kApIous.size(); ++k) ap[k] = AveragePrecision(k);
+RankedPool::Precisions RankedPool::AveragePrecisions() const {
+  return AveragePrecisions(std::vector<int64_t>(positives_.size(), 1));
+}
+
+RankedPool::Precisions RankedPool::AveragePrecisions(const std::vector<int64_t>& times) const {
+  Precisions ap;
+  for (size_t k = 0; k < kApIous.size(); ++k) ap[k] = AveragePrecision(k, times);
   return ap;
 }
 
-double RankedPool::AveragePrecision(size_t iou) const {
-  if (positives_[iou] == 0) return std::numeric_limits<double>::quiet_NaN();
+double RankedPool::AveragePrecision(size_t iou, const std::vector<int64_t>& times) const {
+  int64_t positives = 0;
+  for (size_t i = 0; i < times.size(); ++i) positives += times[i] * positives_[i][iou];
+  if (positives == 0) return std::numeric_limits<double>::quiet_NaN();
   const auto bit = static_cast<uint16_t>(1U << iou);
   std::vector<double> recall;
   std::vector<double> precision;
   int64_t hits = 0;
-  for (const Ranked& one : ranked_) {
-    if ((one.kept & bit) == 0) continue;
-    hits += (one.hit & bit) != 0;
-    recall.push_back(static_cast<double>(hits) / static_cast<double>(positives_[iou]));
-    precision.push_back(static_cast<double>(hits) / static_cast<double>(recall.size()));
+  int64_t counted = 0;
+  for (size_t i = 0; i < ranked_.size(); ++i) {
+    const int64_t repeated = times[screen_of_[i]];
+    if ((ranked_[i].kept & bit) == 0 || repeated == 0) continue;
+    counted += repeated;
+    if ((ranked_[i].hit & bit) != 0) hits += repeated;
+    recall.push_back(static_cast<double>(hits) / static_cast<double>(positives));
+    precision.push_back(static_cast<double>(hits) / static_cast<double>(counted));
   }
   for (size_t i = precision.size(); i > 1; --i) {
     precision[i - 2] = std::max(precision[i - 2], precision[i - 1]);

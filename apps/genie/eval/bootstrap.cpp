@@ -7,11 +7,26 @@
 
 #include <genie/base/hash.h>
 
+#include "average_precision.h"
+
 namespace genie::eval {
 namespace {
 
 constexpr uint64_t kSeed = 0x67656e6965;  // any number, always the same
 constexpr double kTail = 0.025;
+
+// Which screens a resample draws.
+class Draws {
+ public:
+  size_t Next(size_t count) {
+    state_ = CombineHash(state_, ++drawn_);
+    return static_cast<size_t>(state_ % count);
+  }
+
+ private:
+  uint64_t state_ = kSeed;
+  uint64_t drawn_ = 0;
+};
 
 // One screen's counts, laid out the same for each screen of a group.
 using CountRow = std::vector<int64_t>;
@@ -49,12 +64,11 @@ Intervals Resample(const std::vector<CountRow>& rows, const std::vector<Formula>
   Intervals intervals;
   if (rows.empty()) return intervals;
   std::vector<std::vector<double>> values(formulas.size());
-  uint64_t state = kSeed;
+  Draws draws;
   for (size_t round = 0; round < kResamples; ++round) {
     CountRow sum(rows.front().size(), 0);
     for (size_t i = 0; i < rows.size(); ++i) {
-      state = CombineHash(state, round);
-      const CountRow& drawn = rows[state % rows.size()];
+      const CountRow& drawn = rows[draws.Next(rows.size())];
       for (size_t k = 0; k < sum.size(); ++k) sum[k] += drawn[k];
     }
     for (size_t f = 0; f < formulas.size(); ++f) values[f].push_back(formulas[f].value(sum));
@@ -125,6 +139,25 @@ Intervals BoxIntervals(const Group& group, Subset subset) {
     at += 2;
   }
   return Resample(rows, formulas);
+}
+
+Intervals ApIntervals(const Group& group, Subset subset) {
+  const auto says = [](const Tally* tally) { return tally->has_confidence; };
+  if (group.empty() || !std::ranges::all_of(group, says)) return {};
+  const RankedPool pool(group, subset);
+  std::vector<double> at_half;
+  std::vector<double> mean;
+  Draws draws;
+  for (size_t round = 0; round < kApResamples; ++round) {
+    std::vector<int64_t> times(group.size(), 0);
+    for (size_t i = 0; i < group.size(); ++i) ++times[draws.Next(group.size())];
+    const auto ap = pool.AveragePrecisions(times);
+    if (std::isnan(ap.front())) continue;  // a resample in which there is nothing to find
+    at_half.push_back(ap.front());
+    mean.push_back(MeanAp(ap));
+  }
+  if (at_half.empty()) return {};
+  return {{"AP50", MiddleOf(at_half)}, {"AP50-95", MiddleOf(mean)}};
 }
 
 Intervals MeaningIntervals(const Group& group) {

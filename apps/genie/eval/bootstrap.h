@@ -15,6 +15,7 @@
 namespace genie::eval {
 
 inline constexpr size_t kResamples = 1000;
+inline constexpr size_t kApResamples = 300;
 
 struct Interval {
   double low = 0;
@@ -23,8 +24,12 @@ struct Interval {
 using Intervals = std::map<std::string, Interval>;  // by the figure's name
 
 // "F1@0.5", "P@0.5", "R@0.5", "F1@0.75", "F1@0.9", "recall_side<16", "centre_coverage",
-// "boxes_per_image" of a subset. Average precision has none.
+// "boxes_per_image" of a subset.
 Intervals BoxIntervals(const Group& group, Subset subset);
+
+// "AP50" and "AP50-95", from kApResamples; none where a prediction lacks its confidence.
+// Cost: O(predictions) for each resample and IoU: a few tenths of a second for a hundred screens.
+Intervals ApIntervals(const Group& group, Subset subset);
 
 // "by_flag/F1@0.5" ..., "roles/accuracy", "roles/macro_F1", "meaning/parent_accuracy",
 // "meaning/checked", "meaning/disabled" (their accuracy).

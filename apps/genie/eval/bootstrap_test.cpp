@@ -37,6 +37,25 @@ TEST(Bootstrap, EqualScreensLeaveNoDoubt) {
   EXPECT_EQ(interval.high, 0.75);
 }
 
+TEST(Bootstrap, AveragePrecisionOfEqualScreensLeavesNoDoubt) {
+  Tally tally;
+  for (BoxTally& boxes : tally.boxes) {
+    boxes.ranked = {{.confidence = 0.9, .kept = 0x3ff, .hit = 0x3ff},
+                    {.confidence = 0.8, .kept = 0x3ff, .hit = 0}};
+    boxes.positives.fill(1);
+  }
+  const Group group(5, &tally);
+  const auto intervals = ApIntervals(group, Subset::kLeaf);
+  EXPECT_EQ(intervals.at("AP50").low, 1);
+  EXPECT_EQ(intervals.at("AP50-95").high, 1);
+}
+
+TEST(Bootstrap, PredictionsWithoutConfidenceHaveNoAveragePrecision) {
+  Tally tally;
+  tally.has_confidence = false;
+  EXPECT_TRUE(ApIntervals({&tally}, Subset::kLeaf).empty());
+}
+
 TEST(Bootstrap, NoScreensGiveNoIntervals) {
   EXPECT_TRUE(BoxIntervals({}, Subset::kAll).empty());
   EXPECT_TRUE(MeaningIntervals({}).empty());

@@ -18,6 +18,7 @@ RowReport MakeRow(const Row& row, const Group& group) {
   RowReport report{row.title, row.by, group.size(), {}};
   for (const Subset subset : SubsetsOfRow(row.by)) {
     report.subsets.push_back({subset, BoxFiguresOf(group, subset), BoxIntervals(group, subset)});
+    if (row.by.empty()) report.subsets.back().intervals.merge(ApIntervals(group, subset));
   }
   return report;
 }
