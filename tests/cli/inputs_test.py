@@ -2,6 +2,8 @@
 rest."""
 
 import json
+import os
+import subprocess
 
 import pytest
 from pictures import buttons, png
@@ -48,6 +50,38 @@ def test_an_empty_folder_is_one_line_and_exit_code_3(genie, tmp_path):
     result = genie("detect", "empty")
     assert result.returncode == 3
     assert result.stderr == "genie: empty: no pictures in this folder\n"
+
+
+def test_a_link_to_nothing_in_a_folder_is_named_and_the_rest_is_processed(genie, tmp_path):
+    (tmp_path / "shots").mkdir()
+    (tmp_path / "shots" / "good.png").write_bytes(buttons())
+    (tmp_path / "shots" / "lost.png").symlink_to("nowhere.png")
+    result = genie("detect", "shots", "--json")
+    assert result.returncode == 3
+    assert sources(result) == ["shots/good.png"]
+    assert result.stderr.startswith("genie: shots/lost.png: ")
+
+
+def test_a_name_that_looks_like_an_option_comes_behind_two_dashes(genie, tmp_path):
+    (tmp_path / "--json.png").write_bytes(buttons())
+    assert sources(genie("detect", "--json", "--", "--json.png")) == ["--json.png"]
+
+
+def test_a_shells_process_substitution_is_read(program, tmp_path):
+    (tmp_path / "a.png").write_bytes(buttons())
+    command = f"{program} detect <(cat a.png) --json"
+    result = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["width"] == 240
+
+
+def test_a_pipe_in_the_file_system_is_refused_and_not_waited_for(genie, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    result = genie("detect", "pipe")
+    assert result.returncode == 3
+    assert result.stderr.startswith("genie: pipe: ")
 
 
 def test_a_pattern_left_alone_by_the_shell_is_expanded(genie, tmp_path):
@@ -118,6 +152,11 @@ def test_any_file_name_gives_valid_json(genie, tmp_path, name):
         (["detect"], "genie: input is required (see genie detect --help)"),
         (["detect", "x", "--roles", "knob"], "genie: --roles: there is no role 'knob'"),
         (["detect", "x", "--min-confidence", "2"], "genie: --min-confidence: "),
+        (["detect", "x", "--min-confidence", "nan"], "genie: --min-confidence: 'nan' is not"),
+        (["detect", "x", "--min-confidence", "0.3x"], "genie: --min-confidence: '0.3x' is not"),
+        (["detect", ""], "genie: input: the name of an input is empty"),
+        (["detect", "x", "--out", ""], "genie: --out: the folder's name is empty"),
+        (["detect", "x", "--roles", "Button"], "genie: --roles: there is no role 'Button'"),
         (["detect", "x", "--threads", "-1"], "genie: --threads: "),
         (["detect", "x", "--json", "--csv"], "genie: standard output takes one form: "),
         (["detect", "x", "y", "--overlay"], "genie: standard output takes one overlay"),

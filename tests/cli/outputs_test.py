@@ -176,7 +176,7 @@ def on_a_terminal(command, **variables):
 
 
 def test_a_terminal_gets_colour_and_a_progress_bar_that_goes_away(program, picture):
-    shown = on_a_terminal([program, "detect", *[picture] * 4])
+    shown = on_a_terminal([program, "detect", *[picture] * 4, "--min-confidence", "0.01"])
     assert "\x1b[38;2;" in shown and "\x1b[1m" in shown
     assert "4 of 4" in shown
     assert shown.endswith("\r\x1b[K")

@@ -3,10 +3,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <memory>
 
 #include <CLI/CLI.hpp>
+
+#include <genie/scene/scene.h>
 
 #include "detect_options.h"
 #include "run_detect.h"
@@ -42,8 +46,22 @@ RoleSet ParseRoles(const std::vector<std::string>& names) {
   return roles;
 }
 
+int32_t ParseConfidence(const std::string& text) {
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  const bool number = error == std::errc() && stop == end;
+  if (!number || !(value >= 0 && value <= 1)) {  // the second so that NaN fails, too
+    throw CLI::ValidationError("--min-confidence", "'" + text + "' is not a number from 0 to 1");
+  }
+  return static_cast<int32_t>(std::lround(value * kMaxConfidence));
+}
+
 // What only shows when all options are known.
 void CheckTogether(const DetectCommandOptions& options) {
+  if (std::ranges::find(options.inputs, "") != options.inputs.end()) {
+    throw CLI::ValidationError("input", "the name of an input is empty");
+  }
   if (!options.out_folder.empty()) return;
   if (options.forms.count() > 1) {
     throw CLI::ValidationError("standard output takes one form", "add --out DIR for several");
@@ -69,6 +87,9 @@ void AddOutput(CLI::App& app, DetectCommandOptions& options) {
   app.add_option("-o,--out", options.out_folder,
                  "Write files into this folder; without a form: JSON and overlay")
       ->type_name("DIR")
+      ->check([](const std::string& name) {
+        return name.empty() ? std::string("the folder's name is empty") : std::string();
+      })
       ->group(group);
   app.add_flag_callback(
          "--force", [&options] { options.overwrite = Overwrite::kAnyFile; },
@@ -90,13 +111,12 @@ void AddFilters(CLI::App& app, DetectCommandOptions& options) {
       ->delimiter(',')
       ->type_name("ROLE,...")
       ->group(group);
-  app.add_option_function<double>(
+  app.add_option_function<std::string>(
          "--min-confidence",
-         [&options](double value) {
-           options.min_confidence_permille = static_cast<int32_t>(std::lround(value * 1000));
+         [&options](const std::string& text) {
+           options.min_confidence_permille = ParseConfidence(text);
          },
          "Only elements at or above it, 0 to 1; default: the shipped threshold")
-      ->check(CLI::Range(0.0, 1.0))
       ->type_name("X")
       ->group(group);
 }

@@ -37,9 +37,11 @@ bool NamedLikeAPicture(const std::filesystem::path& path) {
 // A picture in a folder that the user did not name file by file.
 bool IsPictureInFolder(const std::filesystem::directory_entry& entry) {
   std::error_code error;
-  if (!entry.is_regular_file(error)) return false;
+  if (entry.is_directory(error)) return false;
+  // A link to nothing or a pipe with a picture's name: the reason shows when it is read.
+  if (!entry.is_regular_file(error)) return NamedLikeAPicture(entry.path());
   const int file = open(entry.path().c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return NamedLikeAPicture(entry.path());  // the reason shows when it is read
+  if (file < 0) return NamedLikeAPicture(entry.path());
   std::array<uint8_t, kHeadBytes> head{};
   const ssize_t count = read(file, head.data(), head.size());
   close(file);
