@@ -21,6 +21,7 @@ enum class CandidateKind : uint8_t {
   kRectangle,  // a drawn rectangle no taller than a control
   kContainer,  // a larger one
   kPicture,    // a photograph or drawing
+  kWindow,     // a window of a desktop, or a dialog
   kBar,        // a thin filled strip: progress, a slider's track
   kRule,       // a separator
   kDebris,     // a part of something else: the corner of a button, the counter of a letter
@@ -44,6 +45,7 @@ struct Candidate {
   int32_t glyphs_inside = 0;
   int32_t border = 0;          // px added around a surface
   int32_t ink_permille = 0;    // share of ink pixels in the box
+  bool is_hollow = false;      // a glyph that is a ring around an empty rectangle
   int32_t parent = kNoParent;  // index of the candidate that holds it
 };
 

@@ -33,6 +33,13 @@ bool IsCounter(const Candidate& rectangle, const Candidate& piece) {
   return piece.kind == CandidateKind::kGlyph && rectangle.box.area() * 10 < piece.box.area() * 7;
 }
 
+// Is `inner` centred in `outer`, as the ground of a tick box is in its outline?
+bool IsRing(const Box& outer, const Box& inner) {
+  const int32_t dx = std::abs(2 * outer.x + outer.width - 2 * inner.x - inner.width);
+  const int32_t dy = std::abs(2 * outer.y + outer.height - 2 * inner.y - inner.height);
+  return dx <= 2 && dy <= 2 && inner.area() * 5 >= outer.area();
+}
+
 }  // namespace
 
 Status FindDebris(const FrameState& frame, ListState& lists) {
@@ -55,6 +62,7 @@ Status FindDebris(const FrameState& frame, ListState& lists) {
     lists.index.Near(around, [&](uint32_t i) {
       Candidate& rectangle = all[i];
       if (IsCounter(rectangle, c)) {
+        c.is_hollow = c.is_hollow || IsRing(c.box, rectangle.box);
         rectangle.kind = CandidateKind::kDebris;
       } else if (is_small && rectangle.kind != CandidateKind::kDebris) {
         is_debris = is_debris || LiesOnCorner(c.box, rectangle.box, scale);

@@ -104,10 +104,12 @@ Status RunStages(ConstImageView frame, const DetectOptions& options, DetectConte
   GENIE_RETURN_IF_ERROR(detect::CutLines(lists.marks, lists.lines, lists.pieces));
   timer.End(DetectStage::kLines);
   GENIE_RETURN_IF_ERROR(detect::ProposeCandidates(state, lists));
+  GENIE_RETURN_IF_ERROR(detect::ProposeWindows(state, lists));
   GENIE_RETURN_IF_ERROR(detect::FindDebris(state, lists));
   detect::ClassifyByRules(state, lists);
   GENIE_RETURN_IF_ERROR(detect::SelectCandidates(frame.width, frame.height, lists));
   GENIE_RETURN_IF_ERROR(detect::FindParents(frame.width, frame.height, lists));
+  GENIE_RETURN_IF_ERROR(detect::RefineRoles(frame.width, frame.height, lists));
   timer.End(DetectStage::kElements);
   GENIE_RETURN_IF_ERROR(WriteScene(frame, lists, scene));
   impl.order.Reset();

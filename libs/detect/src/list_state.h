@@ -22,6 +22,7 @@ struct ListState {
   PieceState pieces;
   List<Candidate> candidates;
   List<Candidate> kept;
+  List<Candidate> windows;  // scratch
   BoxIndex index;
   List<uint32_t> lines_on;   // per surface: text pieces that it hosts
   List<uint32_t> glyphs_on;  // per surface: icons that it hosts
@@ -32,6 +33,9 @@ struct ListState {
 
 // Candidates from pieces, surfaces and large marks. Errors: kOutOfMemory.
 Status ProposeCandidates(const FrameState& frame, ListState& lists);
+
+// Adds windows to the candidates. Errors: kOutOfMemory.
+Status ProposeWindows(const FrameState& frame, ListState& lists);
 
 // Turns candidates that are parts of others into debris.
 Status FindDebris(const FrameState& frame, ListState& lists);
@@ -44,5 +48,8 @@ Status SelectCandidates(int32_t width, int32_t height, ListState& lists);
 
 // Gives each kept candidate the smallest kept one that holds it as its parent.
 Status FindParents(int32_t width, int32_t height, ListState& lists);
+
+// Names kept candidates anew by what stands around them.
+Status RefineRoles(int32_t width, int32_t height, ListState& lists);
 
 }  // namespace genie::detect

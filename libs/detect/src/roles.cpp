@@ -77,6 +77,10 @@ void ClassifyByRules(const FrameState&, ListState& lists) {
         c.role = Role::kImage;
         c.confidence = 500;
         break;
+      case CandidateKind::kWindow:
+        c.role = Role::kWindow;
+        c.confidence = 650;
+        break;
       case CandidateKind::kBar:
         c.role = Role::kProgressbar;
         c.confidence = 400;

@@ -52,9 +52,9 @@ Status FindParents(int32_t width, int32_t height, ListState& lists) {
     c.parent = kNoParent;
     lists.index.Near(c.box, [&](uint32_t k) {
       const Candidate& other = kept[k];
-      const bool may_hold = other.kind == CandidateKind::kRectangle ||
-                            other.kind == CandidateKind::kContainer ||
-                            other.kind == CandidateKind::kPicture;
+      const bool may_hold =
+          other.kind == CandidateKind::kRectangle || other.kind == CandidateKind::kContainer ||
+          other.kind == CandidateKind::kPicture || other.kind == CandidateKind::kWindow;
       if (k == i || !may_hold || !Contains(other.box, c.box)) return;
       if (other.box.area() <= c.box.area()) return;
       if (c.parent != kNoParent) {
