@@ -15,13 +15,17 @@ constexpr int32_t kMinHeight = 120;
 constexpr int32_t kStripHeight = 54;    // the tallest title bar
 constexpr int32_t kButtonsWidth = 150;  // how far from the corner its buttons reach
 constexpr int32_t kSameWindowPermille = 550;
+constexpr int kMaxBars = 4;
+constexpr int32_t kInWindowsPercent = 75;
 constexpr size_t kMaxWindows = 64;  // a limit for hostile frames
 
 bool IsWindowSized(const Box& box, const FrameState& frame, const Scale& scale) {
   if (box.width < scale.Px(kMinWidth) || box.height < scale.Px(kMinHeight)) return false;
-  const bool fills_width = box.width * 100 >= frame.planes.right.width * 98;
-  const bool fills_height = box.height * 100 >= frame.planes.right.height * 94;
-  return !(fills_width && fills_height);
+  // A window may hang over the right or the lower edge of the screen; what lies on the left or
+  // the upper edge, or on both others, is a part of a page.
+  const bool over_right = box.right() >= frame.planes.right.width;
+  const bool over_bottom = box.bottom() >= frame.planes.right.height;
+  return box.x > 0 && box.y > 0 && !(over_right && over_bottom);
 }
 
 // The strip of the same columns that ends where the body begins, or null.
@@ -33,9 +37,14 @@ const Surface* StripAbove(const Box& body, const FrameState& frame, const ListSt
     if (box.height > lists.marks.scale.Px(kStripHeight)) continue;
     if (std::abs(box.x - body.x) > reach || std::abs(box.right() - body.right()) > reach) continue;
     const int32_t gap = body.y - box.bottom();
-    if (gap >= -1 && gap <= lists.marks.scale.Px(16)) return &surface;
+    if (box.y < body.y && gap >= -1 && gap <= lists.marks.scale.Px(16)) return &surface;
   }
   return nullptr;
+}
+
+bool IsTitlePart(const Candidate& c) {
+  return c.kind == CandidateKind::kLine || c.kind == CandidateKind::kGlyph ||
+         c.kind == CandidateKind::kRectangle;
 }
 
 struct TitleBar {
@@ -57,9 +66,9 @@ TitleBar ReadTitleBar(const Box& window, const ListState& lists) {
     const bool is_corner = c.box.right() > window.right() - reach;
     if (i == last) return;  // a box over two cells is met twice
     last = i;
-    if (c.kind == CandidateKind::kLine && c.letters >= 3) ++bar.texts;
-    if (c.kind == CandidateKind::kGlyph && is_corner && large <= scale.Px(34) &&
-        small >= scale.Px(2)) {
+    if (c.kind == CandidateKind::kLine && c.letters >= 3) {
+      ++bar.texts;
+    } else if (is_corner && large <= scale.Px(34) && small >= scale.Px(2)) {
       ++bar.buttons;
     }
   });
@@ -73,18 +82,59 @@ bool IsKnown(const Box& box, const List<Candidate>& candidates, size_t first) {
   return false;
 }
 
-Status ConsiderWindow(const FrameState& frame, Box body, uint32_t color, ListState& lists) {
-  const Surface* strip = StripAbove(body, frame, lists);
-  Box box = strip != nullptr ? Union(body, strip->box()) : body;
+enum class WindowShape : uint8_t { kSurface, kOutline };
+
+Status ConsiderWindow(const FrameState& frame, const Box& body, WindowShape shape, uint32_t color,
+                      ListState& lists) {
+  // A title bar, its shaded half, a menu bar and a tool bar may lie above the body.
+  Box box = body;
+  bool has_strip = false;
+  for (int i = 0; i < kMaxBars; ++i) {
+    const Surface* strip = StripAbove(box, frame, lists);
+    if (strip == nullptr) break;
+    box = Union(box, strip->box());
+    has_strip = true;
+  }
   const TitleBar bar = ReadTitleBar(box, lists);
-  const bool is_window =
-      bar.buttons >= 2 || (bar.buttons >= 1 && bar.texts >= 1 && strip != nullptr);
-  if (!is_window) return Status::Ok();
+  const bool is_window = bar.buttons >= 2 || (bar.buttons >= 1 && bar.texts >= 1 && has_strip);
+  // An outline around a title is enough: panels without title bars are surfaces.
+  const bool is_framed = shape == WindowShape::kOutline && bar.buttons + bar.texts >= 1;
+  if (!is_window && !is_framed) return Status::Ok();
   Candidate c;
   c.box = c.inner = box;
   c.kind = CandidateKind::kWindow;
   c.color = color;
+  c.is_hollow = !is_window;
   return lists.windows.Push(c);
+}
+
+// Whether nearly all text lies in windows, as on a desktop; a page has text around its panels.
+// Outlines without title buttons count only as the one window of a screen: the first `count`.
+bool HoldsTheText(const ListState& lists, size_t count) {
+  int32_t inside = 0;
+  int32_t all = 0;
+  for (const Candidate& c : lists.candidates) {
+    if (c.kind != CandidateKind::kLine || c.letters < 3) continue;
+    ++all;
+    for (size_t i = 0; i < count; ++i) {
+      if (!Contains(lists.windows[i].box, c.box)) continue;
+      ++inside;
+      break;
+    }
+  }
+  return inside * 100 >= all * kInWindowsPercent;
+}
+
+// Outlines go, but for the largest box of all when it alone holds the text.
+void DropOutlines(ListState& lists) {
+  if (lists.windows.empty()) return;
+  const bool is_single = lists.windows[0].is_hollow && HoldsTheText(lists, 1);
+  size_t kept = 0;
+  for (size_t i = 0; i < lists.windows.size(); ++i) {
+    const bool stays = !lists.windows[i].is_hollow || (i == 0 && is_single);
+    if (stays) lists.windows[kept++] = lists.windows[i];
+  }
+  lists.windows.Truncate(kept);
 }
 
 }  // namespace
@@ -95,19 +145,19 @@ Status ProposeWindows(const FrameState& frame, ListState& lists) {
   GENIE_RETURN_IF_ERROR(lists.index.Build(lists.candidates.size(), frame.planes.right.width,
                                           frame.planes.right.height, [&](uint32_t i) {
                                             const Candidate& c = lists.candidates[i];
-                                            const bool is_piece = c.kind == CandidateKind::kLine ||
-                                                                  c.kind == CandidateKind::kGlyph;
-                                            return is_piece ? c.box : Box{};
+                                            return IsTitlePart(c) ? c.box : Box{};
                                           }));
   for (uint32_t s = 0; s < frame.surfaces.surfaces.size(); ++s) {
     const Surface& surface = frame.surfaces.surfaces[s];
     if (lists.marks.is_real[s] == 0 || !IsWindowSized(surface.box(), frame, scale)) continue;
     if (lists.windows.size() >= kMaxWindows) break;
-    GENIE_RETURN_IF_ERROR(ConsiderWindow(frame, surface.box(), surface.color, lists));
+    GENIE_RETURN_IF_ERROR(
+        ConsiderWindow(frame, surface.box(), WindowShape::kSurface, surface.color, lists));
   }
   for (const Mark& mark : lists.marks.marks) {
     if (!IsWindowSized(mark.box, frame, scale) || lists.windows.size() >= kMaxWindows) continue;
-    GENIE_RETURN_IF_ERROR(ConsiderWindow(frame, mark.box, mark.color, lists));
+    GENIE_RETURN_IF_ERROR(
+        ConsiderWindow(frame, mark.box, WindowShape::kOutline, mark.color, lists));
   }
   // The largest of nested boxes of one window stands for it.
   std::sort(lists.windows.begin(), lists.windows.end(), [](const Candidate& a, const Candidate& b) {
@@ -115,6 +165,8 @@ Status ProposeWindows(const FrameState& frame, ListState& lists) {
     if (a.box.y != b.box.y) return a.box.y < b.box.y;
     return a.box.x < b.box.x;
   });
+  DropOutlines(lists);
+  if (!HoldsTheText(lists, lists.windows.size())) return Status::Ok();
   const size_t first = lists.candidates.size();
   for (const Candidate& window : lists.windows) {
     if (IsKnown(window.box, lists.candidates, first)) continue;
