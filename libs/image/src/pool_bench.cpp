@@ -35,6 +35,7 @@ void BM_Malloc(benchmark::State& state) {
   const int64_t bytes = height * 16 / 9 * height * 3;
   for (auto _ : state) {
     auto* data = static_cast<uint8_t*>(std::malloc(static_cast<size_t>(bytes)));
+    benchmark::DoNotOptimize(data);
     TouchPages(data, bytes);
     std::free(data);
   }
