@@ -1,6 +1,9 @@
 // Runs `genie detect`: see run_detect.h.
 #include "run_detect.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <memory>
 
 #include <genie/base/executor.h>
@@ -48,7 +51,9 @@ ExitCode RunDetect(const DetectCommandOptions& options, const GlobalOptions& glo
   Result<LoadedConfig> loaded = LoadSettings(global);
   if (!loaded) return ComplainOfSettings(loaded.error());
   Config& config = loaded->config;
-  if (options.threads > 1) config.engine.worker_threads = options.threads - 1;  // and this one
+  if (options.threads > 1 && inputs.size() > 1) {  // this thread works, too
+    config.engine.worker_threads = std::min<int64_t>(options.threads, std::ssize(inputs)) - 1;
+  }
   const Result<std::unique_ptr<Engine>> engine = Engine::Create(config);
   if (!engine) return Fatal(engine.error());
   if (!options.out_folder.empty()) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace genie {
 namespace {
@@ -29,6 +30,17 @@ constexpr std::array<std::array<uint8_t, kGlyphHeight>, 10> kDigits = {{
 
 uint8_t Mix(uint8_t below, uint8_t above, int32_t opacity) {
   return static_cast<uint8_t>((below * (256 - opacity) + above * opacity + 128) >> 8);
+}
+
+// A darker shade of `ink` where `ground` is nearly the same, so that the outline of a blue button
+// is seen beside its own blue. The distance is the sum over the channels, 0 .. 765.
+Rgb ApartFrom(Rgb ground, Rgb ink) {
+  constexpr int32_t kNear = 150;
+  const int32_t distance = std::abs(ground.red - ink.red) + std::abs(ground.green - ink.green) +
+                           std::abs(ground.blue - ink.blue);
+  if (distance >= kNear) return ink;
+  return {static_cast<uint8_t>(ink.red / 2), static_cast<uint8_t>(ink.green / 2),
+          static_cast<uint8_t>(ink.blue / 2)};
 }
 
 }  // namespace
@@ -69,7 +81,17 @@ void Canvas::Side(const Box& side, const Outline& outline) {
   }
 }
 
-void Canvas::Frame(const Box& box, const Outline& outline) {
+Rgb Canvas::At(int32_t x, int32_t y) const {
+  x = std::clamp(x, 0, target_.width - 1);
+  y = std::clamp(y, 0, target_.height - 1);
+  const uint8_t* pixel = target_.row(y) + int64_t{x} * channels_;
+  return {pixel[red_], pixel[1], pixel[blue_]};
+}
+
+void Canvas::Frame(const Box& box, Outline outline) {
+  // The middle of the left edge, one line's thickness inside: past a border, before the content.
+  const Rgb ground = At(box.x + 2 * outline.thickness, box.y + box.height / 2);
+  outline.ink.color = ApartFrom(ground, outline.ink.color);
   const int32_t t = outline.thickness;
   const int32_t left = std::max(box.x - t, 0);
   const int32_t top = std::max(box.y - t, 0);

@@ -31,8 +31,9 @@ class Canvas {
   explicit Canvas(ImageView target);
 
   void Fill(const Box& box, const Ink& ink);
-  // Around `box`; where the picture ends, on its last pixels.
-  void Frame(const Box& box, const Outline& outline);
+  // Around `box`; where the picture ends, on its last pixels. Darker where the box's own colour is
+  // nearly that of the ink.
+  void Frame(const Box& box, Outline outline);
 
   // Decimal digits in cells of 5x7 dots, each `dot` pixels wide, one dot apart.
   void Digits(int32_t x, int32_t y, std::string_view digits, int32_t dot, const Ink& ink);
@@ -40,6 +41,7 @@ class Canvas {
   static int32_t DigitsHeight(int32_t dot);
 
  private:
+  Rgb At(int32_t x, int32_t y) const;  // clamped to the picture
   // One side of a frame: a thin box along x or y whose dashes start at its first pixel.
   void Side(const Box& side, const Outline& outline);
 

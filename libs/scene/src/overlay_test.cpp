@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <cstdlib>
 #include <vector>
 
 #include "../test/random_scene.h"
@@ -47,6 +48,19 @@ TEST(Overlay, TheOutlineLeavesWhatItFramesUntouched) {
   EXPECT_NE(picture.At(30, 22), (Rgb{255, 255, 255}));
   EXPECT_EQ(picture.At(8, 8), (Rgb{255, 255, 255}));
   EXPECT_EQ(picture.At(31, 23), (Rgb{255, 255, 255}));
+}
+
+TEST(Overlay, AnOutlineIsSeenBesideAFillOfItsOwnColour) {
+  const Rgb blue = OverlayColor(Role::kButton);
+  Picture picture(60, 40, PixelFormat::kRgb, 255);
+  for (size_t i = 0; i < picture.bytes.size(); i += 3) {
+    picture.bytes[i] = blue.red;
+    picture.bytes[i + 1] = blue.green;
+    picture.bytes[i + 2] = blue.blue;
+  }
+  ASSERT_TRUE(DrawOverlay(SceneWith({10, 10, 20, 12}, Role::kButton), picture.view).ok());
+  const Rgb line = picture.At(9, 15);
+  EXPECT_GT(std::abs(line.blue - blue.blue) + std::abs(line.green - blue.green), 100);
 }
 
 TEST(Overlay, ABoxOfTheWholePictureIsStillDrawn) {
