@@ -99,7 +99,7 @@ void ExpectDecodes(const PngSpec& spec, const Sample& sample, const DecodeOption
 }
 
 TEST_P(PngKinds, PixelsAreTheFilesAtEverySize) {
-  for (const auto [width, height] :
+  for (const auto& [width, height] :
        {std::pair{1u, 1u}, {1u, 9u}, {9u, 1u}, {3u, 3u}, {8u, 8u}, {17u, 13u}, {33u, 5u}}) {
     PngSpec spec = MakeSpec();
     spec.width = width;
