@@ -1,51 +1,23 @@
 // Proof that a steady stream of frames allocates nothing: operator new and the memory of Buffer
 // are counted while the engine detects on frames whose kind it has seen before.
-//
-// The replaced operators count for the whole test program and change nothing else.
 #include <genie/base/buffer.h>
 #include <genie/engine/engine.h>
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <new>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "counting_new.h"
 #include "test_page.h"
-
-namespace {
-
-std::atomic<uint64_t> operator_new_calls{0};
-
-void* CountedNew(size_t size, size_t alignment) {
-  operator_new_calls.fetch_add(1, std::memory_order_relaxed);
-  const size_t rounded = (std::max<size_t>(size, 1) + alignment - 1) / alignment * alignment;
-  void* memory = std::aligned_alloc(alignment, rounded);
-  if (memory == nullptr) throw std::bad_alloc();
-  return memory;
-}
-
-}  // namespace
-
-void* operator new(size_t size) { return CountedNew(size, alignof(std::max_align_t)); }
-void* operator new(size_t size, std::align_val_t alignment) {
-  return CountedNew(size, static_cast<size_t>(alignment));
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, size_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
-void operator delete(void* memory, size_t, std::align_val_t) noexcept { std::free(memory); }
 
 namespace genie {
 namespace {
 
-uint64_t AllocationsSoFar() {
-  return operator_new_calls.load(std::memory_order_relaxed) + GetAllocationStats().allocations;
-}
+uint64_t AllocationsSoFar() { return OperatorNewCalls() + GetAllocationStats().allocations; }
 
 std::vector<uint8_t> ReadBytes(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
