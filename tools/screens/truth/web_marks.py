@@ -10,8 +10,8 @@ from .ink import find_ink
 from .roles import MARKS
 
 HIGHEST_WRAPPER = 4
-# A native input wider than this is a cover over its whole row, not a mark.
-WIDEST_NATIVE_PX = 60
+# An input wider than this (in CSS pixels) is a cover over its whole row, not a mark.
+WIDEST_MARK_PX = 60
 VISIBLE_OPACITY = 0.15
 
 
@@ -31,12 +31,12 @@ class MarkFinder:
     def find(self, number, role):
         """The mark that stands for an input: in it, or in a wrapper that holds no other input.
 
-        Marks that the page names come first; then a native input is its own mark; then boxes of
+        Marks that the page names come first; then an input may be its own mark; then boxes of
         pseudo-elements and icons are taken for one. None if the input's own box has to do.
         """
         wrappers = self._wrappers(number)
         named = next(filter(None, (self._named(w, role) for w in wrappers)), None)
-        if named or self._is_native(number):
+        if named or self._is_own_mark(number):
             return named
         return next(filter(None, (self._likely(w) for w in wrappers)), None)
 
@@ -69,13 +69,13 @@ class MarkFinder:
         boxes = [self.screen.box_of(n) for n in found if nodes[n]['tag'] != 'input']
         return [box for box in boxes if box]
 
-    def _is_native(self, number):
-        """Whether the browser itself draws the input."""
+    def _is_own_mark(self, number):
+        """Whether the node itself is drawn: a native input, or an element as small as a mark."""
         node = self.screen.nodes[number]
         box = node.get('box')
-        if node['tag'] != 'input' or not box or node['opacity'] <= VISIBLE_OPACITY:
+        if not box or node['opacity'] <= VISIBLE_OPACITY or box[2] - box[0] >= WIDEST_MARK_PX:
             return False
-        return box[2] - box[0] < WIDEST_NATIVE_PX
+        return node['tag'] == 'input' or _is_squarish(box)
 
 
 def _is_squarish(box):
@@ -109,7 +109,12 @@ def slider_element(screen, number):
     element = Element('slider', track or own, alternatives=[own] if own and track else [])
     x0, y0, x1, y1 = element.box
     scale = screen.scale
-    if y1 - y0 < 14 * scale and x1 - x0 > 40 * scale:
+    ink = find_ink(screen.pixels, element.box) if track else None
+    if ink and 10 * scale <= ink.box[3] - ink.box[1] < y1 - y0:
+        # A named track may have room for fingers above and below.
+        element.alternatives.append(element.box)
+        element.box = [x0, ink.box[1], x1, ink.box[3]]
+    elif y1 - y0 < 14 * scale and x1 - x0 > 40 * scale:
         middle = (y0 + y1) / 2
         ink = find_ink(screen.pixels, [x0, middle - 10 * scale, x1, middle + 10 * scale])
         element.alternatives.append(element.box)

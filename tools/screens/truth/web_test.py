@@ -132,3 +132,24 @@ def test_cut_and_dimmed_text_is_ignored(screen):
 def test_blank_drawing_is_left_out(screen):
     nodes = {1: node(-1, [0, 0, 200, 120])}
     assert screen(nodes, [], [drawing(1, 'icon', [12, 12, 28, 28])], []) == []
+
+
+def test_small_drawn_switch_is_its_own_mark_whatever_glyph_is_near(screen):
+    nodes = {
+        1: node(-1, [10, 10, 150, 40]),
+        2: node(1, [12, 12, 40, 28], 'button'),
+        3: node(1, [60, 12, 76, 28], 'svg'),
+    }
+    tree = [accessible(2, 'switch', checked='false')]
+    glyph = drawing(3, 'icon', [60, 12, 76, 28])
+    records = screen(nodes, tree, [glyph], [(12, 12, 40, 28), (62, 14, 74, 26)])
+    assert [r['box'] for r in records if r['role'] == 'switch'] == [[12, 12, 28, 16]]
+
+
+def test_named_slider_is_as_high_as_its_thumb(screen):
+    nodes = {
+        1: node(-1, [10, 10, 150, 50], isSlider=True),
+        2: node(1, [10, 10, 150, 50], 'input', type='range', opacity=0),
+    }
+    (slider,) = screen(nodes, [accessible(2, 'slider')], [], [(10, 28, 150, 32), (60, 22, 76, 38)])
+    assert slider['box'] == [10, 22, 140, 16]

@@ -1,4 +1,4 @@
-// screen {"library": "antd, ant design icons", "viewport": [1680, 1000], "settle_ms": 250, "marks": ".ant-checkbox-inner, .ant-radio-inner, .ant-checkbox, .ant-radio", "sliders": ".ant-slider", "actions": [["click", "#bulk"]]}
+// screen {"library": "antd, ant design icons", "viewport": [1680, 1000], "settle_ms": 250, "marks": ".ant-checkbox-inner, .ant-radio-inner, .ant-checkbox, .ant-radio, .ant-tree-checkbox, .ant-switch", "sliders": ".ant-slider", "actions": [["click", "#bulk"]]}
 import { Avatar, Badge, Button, Checkbox, ConfigProvider, DatePicker, Dropdown, Flex, Input, Layout, Menu, Pagination, Progress, Radio, Select, Slider, Space, Steps, Switch, Table, Tabs, Tag, Tree, theme as antTheme } from 'antd';
 import { ApartmentOutlined, BellOutlined, CalendarOutlined, DeleteOutlined, DownOutlined, EditOutlined, FileTextOutlined, FilterOutlined, MailOutlined, PieChartOutlined, PlusOutlined, PrinterOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 
