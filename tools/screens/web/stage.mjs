@@ -10,7 +10,9 @@ import { FREEZE } from './shell.mjs';
 const CHROMIUM = process.env.SCREENS_CHROMIUM || '/usr/bin/chromium';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--font-render-hinting=none', '--force-color-profile=srgb'];
+  '--font-render-hinting=none', '--force-color-profile=srgb',
+  // The same bytes in every run: partial raster and raster threads move edges by a level or two.
+  '--disable-partial-raster', '--num-raster-threads=1', '--disable-checker-imaging'];
 const LOAD_LIMIT_MS = 60000;
 const ACTION_LIMIT_MS = 8000;
 // An accessibility tree beyond this is a page that no screen shows.
