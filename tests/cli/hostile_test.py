@@ -209,6 +209,12 @@ def test_metadata_bomb_is_not_inflated(measured, tmp_path, kind):
     assert resident < 100 << 20
 
 
+def test_a_1080p_screen_takes_less_than_100_mb(measured, screen):
+    code, errors, resident = measured("detect", "--json", screen)
+    assert (code, errors) == (0, "")
+    assert resident < 100 << 20
+
+
 def test_little_memory_is_an_error_and_no_crash(genie, tmp_path):
     path = tmp_path / "large.png"
     path.write_bytes(flat_png(8000, 8000))
