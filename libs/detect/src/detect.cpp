@@ -98,7 +98,9 @@ Status RunStages(ConstImageView frame, const DetectOptions& options, DetectConte
   timer.End(DetectStage::kZones);
   GENIE_RETURN_IF_ERROR(detect::FindAllInk(frame, executor, state));
   timer.End(DetectStage::kInk);
-  lists.marks.scale = detect::EstimateScale(state.atoms, lists.marks);
+  const auto scale = detect::EstimateScale(state.atoms, lists.marks);
+  if (!scale) return scale.error();
+  lists.marks.scale = *scale;
   GENIE_RETURN_IF_ERROR(detect::GroupMarks(state.surfaces, state.atoms, lists.marks));
   GENIE_RETURN_IF_ERROR(detect::FindLines(lists.marks, frame.height, lists.lines));
   GENIE_RETURN_IF_ERROR(detect::CutLines(lists.marks, lists.lines, lists.pieces));

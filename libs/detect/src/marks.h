@@ -43,10 +43,13 @@ struct MarkState {
   List<uint32_t> host_votes;  // per mark: votes of its host
   List<uint8_t> fields;       // per mark: rectangles inside it, up to 2
   List<uint32_t> heights;     // histogram scratch
+  List<uint64_t> order;       // scratch
+  List<uint64_t> scratch;
   Scale scale;
 };
 
-Scale EstimateScale(const InkMerge& ink, MarkState& state);
+// The scale of the screen from the median height of its letters. Errors: kOutOfMemory.
+Result<Scale> EstimateScale(const InkMerge& ink, MarkState& state);
 
 // Fills marks, is_real and mark_of for the scale. Errors: kOutOfMemory.
 Status GroupMarks(const SurfaceMerge& surfaces, const InkMerge& ink, MarkState& state);

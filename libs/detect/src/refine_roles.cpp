@@ -139,13 +139,21 @@ void RefineGlyph(Candidate& c, const ListState& lists) {
       small >= scale.Px(11) && large <= scale.Px(22) && large - small <= scale.Px(1);
   const bool labels_follow =
       row.right_is_text && row.right_gap >= scale.Px(4) && row.right_gap <= scale.Px(16);
-  // A dense or hollow exact square: a tick box, filled when ticked.
-  if (is_mark_sized && (c.ink_permille >= 700 || c.is_hollow)) {
-    if (labels_follow || c.is_hollow || row.texts == 0) {
-      SetRole(c, Role::kCheckbox);
-      if (c.ink_permille >= 600) c.flags |= kChecked;
-      return;
-    }
+  // An outline around an empty square is a tick box; a filled square is a ticked one, a filled
+  // circle (pi / 4 of its box) beside a label a chosen radio button.
+  if (is_mark_sized && c.is_hollow) {
+    SetRole(c, Role::kCheckbox);
+    return;
+  }
+  if (is_mark_sized && c.ink_permille >= 900) {
+    SetRole(c, Role::kCheckbox);
+    c.flags |= kChecked;
+    return;
+  }
+  if (is_mark_sized && labels_follow && c.ink_permille >= 740 && c.ink_permille <= 860) {
+    SetRole(c, Role::kRadio);
+    c.flags |= kChecked;
+    return;
   }
   if (InsideControl(c, lists) || small < scale.Px(6) || large > scale.Px(40)) return;
   const bool is_alone = row.right_gap > scale.Px(13) && row.left_gap > scale.Px(11);

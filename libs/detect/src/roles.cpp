@@ -25,7 +25,15 @@ void ClassifyGlyph(Candidate& c, const Scale& scale) {
   if (small < scale.Px(9) && is_square && c.ink_permille < 500) c.confidence = 150;
 }
 
-void ClassifyRectangle(Candidate& c, const Scale& scale) {
+// Whether the surface's outermost rows and columns are short: a circle, not a square.
+bool IsRound(const Surface& surface) {
+  const Box box = surface.box();
+  return surface.extremes.top_count * 100 < box.width * 55 &&
+         surface.extremes.left_count * 100 < box.height * 55;
+}
+
+void ClassifyRectangle(Candidate& c, const Surface& surface, const Scale& scale) {
+  const bool is_round = IsRound(surface);
   const int32_t width = c.box.width;
   const int32_t height = c.box.height;
   const bool has_text = c.lines_inside > 0;
@@ -38,7 +46,7 @@ void ClassifyRectangle(Candidate& c, const Scale& scale) {
   c.flags |= kInteractive;
   c.confidence = 700;
   if (is_empty && is_square && height < scale.Px(26)) {
-    c.role = Role::kCheckbox;
+    c.role = is_round ? Role::kRadio : Role::kCheckbox;
     if (!has_border && height >= scale.Px(20)) c.confidence = 200;
   } else if (height < scale.Px(20) && !is_square) {
     c.role = is_bar ? Role::kProgressbar : Role::kStatus;
@@ -56,7 +64,7 @@ void ClassifyRectangle(Candidate& c, const Scale& scale) {
 
 }  // namespace
 
-void ClassifyByRules(const FrameState&, ListState& lists) {
+void ClassifyByRules(const FrameState& frame, ListState& lists) {
   const Scale& scale = lists.marks.scale;
   for (Candidate& c : lists.candidates) {
     switch (c.kind) {
@@ -67,7 +75,7 @@ void ClassifyByRules(const FrameState&, ListState& lists) {
         ClassifyGlyph(c, scale);
         break;
       case CandidateKind::kRectangle:
-        ClassifyRectangle(c, scale);
+        ClassifyRectangle(c, frame.surfaces.surfaces[c.surface], scale);
         break;
       case CandidateKind::kContainer:
         c.role = Role::kGroup;

@@ -125,6 +125,17 @@ bool HoldsTheText(const ListState& lists, size_t count) {
   return inside * 100 >= all * kInWindowsPercent;
 }
 
+// Three or more boxes of which no two overlap are the cards of a page: windows overlap or are few.
+bool IsDashboard(const ListState& lists) {
+  if (lists.windows.size() < 3) return false;
+  for (size_t i = 0; i < lists.windows.size(); ++i) {
+    for (size_t k = 0; k < i; ++k) {
+      if (!Intersection(lists.windows[i].box, lists.windows[k].box).empty()) return false;
+    }
+  }
+  return true;
+}
+
 // Outlines go, but for the largest box of all when it alone holds the text.
 void DropOutlines(ListState& lists) {
   if (lists.windows.empty()) return;
@@ -166,7 +177,7 @@ Status ProposeWindows(const FrameState& frame, ListState& lists) {
     return a.box.x < b.box.x;
   });
   DropOutlines(lists);
-  if (!HoldsTheText(lists, lists.windows.size())) return Status::Ok();
+  if (IsDashboard(lists) || !HoldsTheText(lists, lists.windows.size())) return Status::Ok();
   const size_t first = lists.candidates.size();
   for (const Candidate& window : lists.windows) {
     if (IsKnown(window.box, lists.candidates, first)) continue;
