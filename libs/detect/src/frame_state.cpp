@@ -8,7 +8,7 @@ namespace genie::detect {
 namespace {
 
 constexpr uint8_t kCleanTolerance = 4;
-constexpr uint8_t kLossyTolerance = 14;
+constexpr uint8_t kLossyTolerance = 16;
 
 Status GrowStrips(FrameState& state, size_t count) {
   state.strip_count = count;

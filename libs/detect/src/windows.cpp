@@ -4,6 +4,7 @@
 // more in a row, or one in a strip of its own colour beside a title. The box takes in the strip
 // above the body and the drawn border.
 #include <algorithm>
+#include <span>
 
 #include "list_state.h"
 
@@ -126,11 +127,11 @@ bool HoldsTheText(const ListState& lists, size_t count) {
 }
 
 // Three or more boxes of which no two overlap are the cards of a page: windows overlap or are few.
-bool IsDashboard(const ListState& lists) {
-  if (lists.windows.size() < 3) return false;
-  for (size_t i = 0; i < lists.windows.size(); ++i) {
+bool IsDashboard(std::span<const Candidate> windows) {
+  if (windows.size() < 3) return false;
+  for (size_t i = 0; i < windows.size(); ++i) {
     for (size_t k = 0; k < i; ++k) {
-      if (!Intersection(lists.windows[i].box, lists.windows[k].box).empty()) return false;
+      if (!Intersection(windows[i].box, windows[k].box).empty()) return false;
     }
   }
   return true;
@@ -177,12 +178,14 @@ Status ProposeWindows(const FrameState& frame, ListState& lists) {
     return a.box.x < b.box.x;
   });
   DropOutlines(lists);
-  if (IsDashboard(lists) || !HoldsTheText(lists, lists.windows.size())) return Status::Ok();
+  if (!HoldsTheText(lists, lists.windows.size())) return Status::Ok();
   const size_t first = lists.candidates.size();
   for (const Candidate& window : lists.windows) {
     if (IsKnown(window.box, lists.candidates, first)) continue;
     GENIE_RETURN_IF_ERROR(lists.candidates.Push(window));
   }
+  const std::span<const Candidate> found(lists.candidates.begin() + first, lists.candidates.end());
+  if (IsDashboard(found)) lists.candidates.Truncate(first);
   return Status::Ok();
 }
 
