@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include <genie/engine/engine.h>
+#include <genie/executor/cpu_limits.h>
 #include <genie/executor/thread_pool.h>
 
 #include "../files/own_file.h"
@@ -25,7 +26,19 @@ struct Judged {
   SetPredictions predictions;
 };
 
-// The detector's predictions for a set, made here.
+// The caller works too; one thread, or a system that starts no more, is the caller alone.
+std::unique_ptr<Executor> MakeExecutor(size_t asked) {
+  const size_t threads = asked > 0 ? asked : AvailableCpus();
+  if (threads > 1) {
+    ThreadPoolOptions options;
+    options.threads = threads - 1;
+    options.name = "eval";
+    if (auto pool = ThreadPool::Create(options)) return std::move(*pool);
+  }
+  return std::make_unique<SerialExecutor>();
+}
+
+// The detector's predictions for a set, made here: as shipped, whatever a settings file says.
 Result<SetPredictions> Detect(const ScreenSet& set, Executor& executor,
                               const std::filesystem::path& save) {
   const auto engine = Engine::Create({});
@@ -163,16 +176,16 @@ void AddEvalOptions(CLI::App& command, EvalOptions& options) {
   command.add_flag_callback(
       "--partial", [&options] { options.missing = MissingPredictions::kLeaveOut; },
       "leave out screens without a prediction file; else their elements are misses");
-  command.add_option("--threads", options.threads, "pictures at once; 0: as the machine allows");
+  command.add_option("--threads", options.threads, "pictures at once; 0: as the machine allows")
+      ->check(CLI::Range(size_t{0}, ThreadPoolOptions::kMaxThreads));
 }
 
 Result<std::string> RunEval(const EvalOptions& options) {
   GENIE_FAIL_IF_ERROR(CheckOptions(options));
   RoleMap roles;
   if (!options.role_map.empty()) GENIE_FAIL_IF_ERROR(roles.Add(options.role_map));
-  const auto pool = ThreadPool::Create({.threads = options.threads, .name = "eval"});
-  if (!pool) return Fail(pool.error());
-  return JudgeSet(options, roles, **pool);
+  const std::unique_ptr<Executor> executor = MakeExecutor(options.threads);
+  return JudgeSet(options, roles, *executor);
 }
 
 }  // namespace genie::eval
