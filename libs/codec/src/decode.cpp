@@ -30,8 +30,8 @@ const Decoder* FindDecoder(FileFormat format) {
 
 namespace {
 
-Result<Image> DecodeRaw(Bytes bytes, const DecodeOptions& options) {
-  const auto view = ViewRaw(bytes, *options.raw, options.limits);
+Result<Image> DecodeRaw(Bytes bytes, const RawLayout& layout, const DecodeOptions& options) {
+  const auto view = ViewRaw(bytes, layout, options.limits);
   if (!view) {
     return Fail(view.error());
   }
@@ -47,7 +47,7 @@ Result<Image> DecodeRaw(Bytes bytes, const DecodeOptions& options) {
 
 Result<Image> Decode(std::span<const uint8_t> bytes, const DecodeOptions& options) {
   if (options.raw) {
-    return codec::DecodeRaw(bytes, options);
+    return codec::DecodeRaw(bytes, *options.raw, options);
   }
   const auto info = PeekInfo(bytes, options.limits);
   if (!info) {

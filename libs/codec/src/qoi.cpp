@@ -5,6 +5,9 @@
 // file is whole.
 #define QOI_IMPLEMENTATION
 #define QOI_NO_STDIO
+// A program that compiles the header too must not get two of each.
+#define qoi_decode genie_qoi_decode
+#define qoi_encode genie_qoi_encode
 #include <qoi.h>
 
 #include <algorithm>
@@ -13,6 +16,7 @@
 #include <cstring>
 #include <limits>
 #include <memory>
+#include <tuple>
 
 #include <genie/base/buffer.h>
 #include <genie/codec/encode.h>
@@ -83,7 +87,7 @@ Result<Image> DecodeQoi(Bytes bytes, const ImageInfo& info, const DecodeOptions&
   }
   auto image = Image::Wrap(view, [](void* memory) { std::free(memory); }, pixels.get());
   if (image) {
-    (void)pixels.release();  // the Image frees it
+    std::ignore = pixels.release();  // the Image frees it
   }
   return image;
 }
