@@ -15,8 +15,8 @@ def main():
     printed = subprocess.run([genie, "detect", screen, "--json"], check=True, capture_output=True,
                              text=True).stdout
     by_command = json.loads(printed.splitlines()[0])
-    assert len(scene.elements) == len(by_command["elements"]) > 0, "package and command disagree"
-    print(f"{computer_genie.__file__}: {len(scene.elements)} elements in {screen.name}")
+    assert len(scene) == len(by_command["elements"]) > 0, "package and command disagree"
+    print(f"{computer_genie.__file__}: {len(scene)} elements in {screen.name}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <genie/codec/decode.h>
+#include <genie/codec/file.h>
 #include <genie/config/keys.h>
 #include <genie/executor/cpu_limits.h>
 
@@ -137,6 +138,19 @@ Status Engine::DetectEncoded(std::span<const uint8_t> bytes, const DetectRequest
   const Status status = Detect(image->view(), request, result);
   result.decode_ns = decode_ns;
   return status;
+}
+
+Status Engine::DetectFile(const std::string& path, const DetectRequest& request,
+                          DetectResult& result) {
+  List<uint8_t> bytes;
+  if (const Status status = ReadFile(path, impl_->config.limits, bytes); !status.ok()) {
+    result.scene.Clear();
+    result.timings = {};
+    result.decode_ns = 0;
+    return status;
+  }
+  const Status status = DetectEncoded(bytes.span(), request, result);
+  return status.ok() ? status : status.Prefixed(path);
 }
 
 Status Engine::Detect(ConstImageView frame, const DetectRequest& request, DetectResult& result) {

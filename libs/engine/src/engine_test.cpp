@@ -3,11 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <string>
 #include <thread>
 #include <vector>
 
 #include <genie/base/list.h>
 #include <genie/codec/encode.h>
+#include <genie/scene/canonical.h>
 
 #include "test_page.h"
 
@@ -88,6 +91,30 @@ TEST(Engine, EncodedPictureGivesTheSceneOfItsPixels) {
     EXPECT_EQ(raw.scene.elements[i].box, encoded.scene.elements[i].box);
     EXPECT_EQ(raw.scene.elements[i].id, encoded.scene.elements[i].id);
   }
+}
+
+TEST(Engine, FileGivesTheSceneOfItsPixelsAndADamagedOneIsNamed) {
+  const auto engine = MakeEngine();
+  Page page(320, 200);
+  page.Fill({30, 30, 120, 40}, 60);
+  List<uint8_t> png;
+  ASSERT_TRUE(EncodePng(page.view(), png).ok());
+  const std::string path = testing::TempDir() + "engine_test_page.png";
+  const auto write = [&](size_t size) {
+    std::ofstream file(path, std::ios::binary);
+    file.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(size));
+  };
+  DetectResult raw;
+  DetectResult read;
+  ASSERT_TRUE(engine->Detect(page.view(), {}, raw).ok());
+  write(png.size());
+  ASSERT_TRUE(engine->DetectFile(path, {}, read).ok());
+  EXPECT_TRUE(SameScene(raw.scene, read.scene));
+  write(png.size() / 2);
+  const Status cut = engine->DetectFile(path, {}, read);
+  EXPECT_EQ(cut.code(), StatusCode::kBadData);
+  EXPECT_TRUE(cut.message().starts_with(path)) << cut.message();
+  EXPECT_TRUE(read.scene.elements.empty());
 }
 
 TEST(Engine, BytesThatAreNoPictureAreBadDataAndLeaveAnEmptyScene) {

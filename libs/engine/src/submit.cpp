@@ -14,6 +14,7 @@ Status RunJob(Engine& engine, const std::atomic<bool>& closing, const DetectJob&
   if (job.cancel.stop_requested()) {
     return Status(StatusCode::kCancelled, "the job was cancelled before it began");
   }
+  if (!job.path.empty()) return engine.DetectFile(job.path, job.request, result);
   return job.frame.empty() && !job.encoded.empty()
              ? engine.DetectEncoded(job.encoded, job.request, result)
              : engine.Detect(job.frame, job.request, result);
@@ -23,8 +24,9 @@ Status RunJob(Engine& engine, const std::atomic<bool>& closing, const DetectJob&
 
 Result<ThreadPool*> Engine::Impl::Workers() {
   std::call_once(start_workers, [this] {
+    const int64_t threads = config.engine.worker_threads;
     auto pool =
-        ThreadPool::Create({.threads = static_cast<size_t>(config.engine.worker_threads),
+        ThreadPool::Create({.threads = threads == kAuto ? 0 : static_cast<size_t>(threads),
                             .queue_capacity = static_cast<size_t>(config.engine.queue_capacity)});
     if (pool) {
       workers = std::move(*pool);

@@ -11,6 +11,8 @@
 #include <optional>
 #include <thread>
 
+#include <genie/executor/cpu_limits.h>
+
 #include "test_page.h"
 
 namespace genie {
@@ -144,6 +146,35 @@ TEST(Submit, ClosingTheEngineCompletesEveryWaitingJob) {
   busy->LetGo();
   closer.join();
   EXPECT_EQ(finished, 5);
+}
+
+TEST(Submit, DefaultConfigurationHasAWorkerForEachCpu) {
+  const auto engine = Engine::Create({});
+  ASSERT_TRUE(engine.has_value());
+  EXPECT_EQ((*engine)->workers().concurrency(), AvailableCpus());
+  const Page page(8, 8);
+  std::latch done(1);
+  const Status accepted = (*engine)->Submit(
+      {.frame = page.view(), .done = [&](const Status&, DetectResult&&) { done.count_down(); }});
+  ASSERT_TRUE(accepted.ok()) << accepted.message();
+  done.wait();
+}
+
+TEST(Submit, FileIsReadByTheWorkerAndItsErrorsNameIt) {
+  const auto engine = MakeEngine(1);
+  std::latch done(1);
+  Status status;
+  ASSERT_TRUE(engine
+                  ->Submit({.path = "no/such/file.png",
+                            .done =
+                                [&](const Status& end, DetectResult&&) {
+                                  status = end;
+                                  done.count_down();
+                                }})
+                  .ok());
+  done.wait();
+  EXPECT_EQ(status.code(), StatusCode::kNotFound);
+  EXPECT_TRUE(status.message().starts_with("no/such/file.png")) << status.message();
 }
 
 TEST(Submit, WorkersRunLoops) {

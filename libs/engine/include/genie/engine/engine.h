@@ -26,6 +26,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 
 #include <genie/base/executor.h>
 #include <genie/base/status.h>
@@ -57,6 +58,10 @@ class Engine {
   // Errors: also those of Decode.
   Status DetectEncoded(std::span<const uint8_t> bytes, const DetectRequest& request,
                        DetectResult& result);
+
+  // The same for a file, read on the caller's thread.
+  // Errors: also those of ReadFile (genie/codec/file.h); the message begins with the path.
+  Status DetectFile(const std::string& path, const DetectRequest& request, DetectResult& result);
 
   // The pixels of an encoded picture, from this engine's pool and within its limits: for callers
   // that draw on them too. Errors: those of genie/codec/decode.h.

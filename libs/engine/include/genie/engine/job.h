@@ -12,6 +12,7 @@
 #include <functional>
 #include <span>
 #include <stop_token>
+#include <string>
 
 #include <genie/base/status.h>
 #include <genie/engine/request.h>
@@ -20,8 +21,10 @@
 namespace genie {
 
 struct DetectJob {
-  // What to look at: pixels or, when `frame` is empty, an encoded picture. Both are borrowed until
-  // `done` returns: capture there what keeps them alive.
+  // What to look at: a file that the worker reads or, where `path` is empty, pixels or, when
+  // `frame` is empty too, an encoded picture. The last two are borrowed until `done` returns:
+  // capture there what keeps them alive.
+  std::string path = {};
   ConstImageView frame = {};
   std::span<const uint8_t> encoded = {};
   DetectRequest request = {};

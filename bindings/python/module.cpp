@@ -1,0 +1,22 @@
+// computer_genie._native: one Bind function a file, called in the order of their types.
+#include <nanobind/nanobind.h>
+
+#include "about.h"
+#include "drawing.h"
+#include "errors.h"
+#include "frame.h"
+#include "python_engine.h"
+#include "python_scene.h"
+#include "settings.h"
+
+NB_MODULE(_native, module) {
+  // A scene that lives until the interpreter ends is no fault of its owner's.
+  nanobind::set_leak_warnings(false);
+  genie::python::RegisterErrors();
+  genie::python::BindAbout(module);
+  genie::python::BindSettings(module);
+  genie::python::BindFrame(module);
+  genie::python::BindScene(module);
+  genie::python::BindDrawing(module);
+  genie::python::BindEngine(module);
+}
