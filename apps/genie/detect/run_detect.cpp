@@ -51,8 +51,8 @@ ExitCode RunDetect(const DetectCommandOptions& options, const GlobalOptions& glo
   Result<LoadedConfig> loaded = LoadSettings(global);
   if (!loaded) return ComplainOfSettings(loaded.error());
   Config& config = loaded->config;
-  if (options.threads > 1 && inputs.size() > 1) {  // this thread works, too
-    config.engine.worker_threads = std::min<int64_t>(options.threads, std::ssize(inputs)) - 1;
+  if (options.threads > 1 && inputs.size() > 1) {  // this thread counts as one of them
+    config.engine.worker_threads = std::min<int64_t>(options.threads, std::ssize(inputs));
   }
   const Result<std::unique_ptr<Engine>> engine = Engine::Create(config);
   if (!engine) return Fatal(engine.error());
