@@ -23,8 +23,7 @@ setup:  ## installs what building and testing need and this machine lacks
 run: setup-build build/release/build.ninja  ## builds, and finds the elements of the sample screens
 	@echo "Building build/release/bin/genie"
 	@$(BUILD) release -j $(JOBS) --target genie
-	@mkdir -p out/screens
-	@$(GENIE) detect $(SCREENS) --out out/screens --json --overlay
+	@$(GENIE) detect examples/screens --out out/screens
 
 build: setup-build build/release/build.ninja  ## builds the command line and the Python module
 	@echo "Building the release"
