@@ -7,7 +7,6 @@
 #include <optional>
 #include <utility>
 
-#include <genie/codec/encode.h>
 #include <genie/codec/file.h>
 #include <genie/executor/steady_clock.h>
 

@@ -1,8 +1,6 @@
 // Table: see table.h.
 #include "table.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include <genie/scene/overlay.h>

@@ -2,9 +2,8 @@
 #include <sys/utsname.h>
 
 #include <cstdint>
-#include <filesystem>
+#include <cstdlib>
 #include <fstream>
-#include <limits>
 #include <optional>
 
 #include <fmt/format.h>
@@ -84,7 +83,7 @@ std::string Memory() {
 std::string System() {
   utsname system = {};
   uname(&system);
-  std::string name = FieldOf("/etc/os-release", "PRETTY_NAME");
+  std::string name;
   std::ifstream file("/etc/os-release");
   for (std::string line; name.empty() && std::getline(file, line);) {
     constexpr std::string_view kKey = "PRETTY_NAME=\"";

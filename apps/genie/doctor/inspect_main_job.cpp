@@ -1,9 +1,7 @@
 // The main job, tried on a picture drawn here, for `genie doctor`: see inspect.h.
 #include <algorithm>
+#include <memory>
 
-#include <fmt/format.h>
-
-#include <genie/codec/decode.h>
 #include <genie/codec/encode.h>
 #include <genie/engine/engine.h>
 #include <genie/image/image.h>

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <genie/codec/versions.h>
-#include <genie/config/keys.h>
 
 #include "inspect.h"
 
