@@ -5,11 +5,14 @@
 #include <cstdio>  // jpeglib.h needs FILE and size_t
 
 #include <jpeglib.h>
+#include <libdeflate.h>
 #include <spng.h>
 #include <webp/decode.h>
 
 namespace genie {
 namespace {
+
+constexpr std::string_view kDeflate = " with libdeflate " LIBDEFLATE_VERSION_STRING;
 
 // Both write a version as one number: 0xMMmmrr, and MMMmmmrrr in decimal.
 std::string FromHex(int packed) {
@@ -25,7 +28,7 @@ std::string FromDecimal(int packed) {
 }  // namespace
 
 std::array<CodecVersion, 4> CodecVersions() {
-  return {{{"png", "libspng", spng_version_string()},
+  return {{{"png", "libspng", spng_version_string() + std::string(kDeflate)},
            {"jpeg", "libjpeg-turbo", FromDecimal(LIBJPEG_TURBO_VERSION_NUMBER)},
            {"webp", "libwebp", FromHex(WebPGetDecoderVersion())},
            {"qoi", "qoi.h", "1.0"}}};
