@@ -107,8 +107,12 @@ bool IsLinkColored(const Candidate& c) {
   return blueness(ink) >= 50 && blueness(ink) - blueness(ground) >= 40;
 }
 
-void RefineRectangle(Candidate& c, const ListState& lists) {
+void RefineRectangle(Candidate& c, const ListState& lists, int32_t frame_width) {
   const Scale& scale = lists.marks.scale;
+  if (c.box.width * 10 >= frame_width * 7) {  // a bar across the screen, not a control
+    SetRole(c, Role::kToolbar);
+    return;
+  }
   const GridContext grid = LookAround(c, lists);
   const bool is_wide = c.box.width >= c.box.height * 8 && c.box.width >= scale.Px(280);
   if (grid.beside >= 1 && grid.stacked >= 1 && c.box.height >= scale.Px(12)) {
@@ -186,7 +190,7 @@ Status RefineRoles(int32_t width, int32_t height, ListState& lists) {
                                           [&](uint32_t i) { return lists.kept[i].box; }));
   for (Candidate& c : lists.kept) {
     if (c.kind == CandidateKind::kRectangle || c.kind == CandidateKind::kContainer) {
-      RefineRectangle(c, lists);
+      RefineRectangle(c, lists, width);
     }
   }
   for (Candidate& c : lists.kept) {
