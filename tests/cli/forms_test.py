@@ -180,7 +180,8 @@ def test_overlay_on_standard_output_is_the_picture_with_boxes(genie, tmp_path):
 def test_the_table_names_each_element_and_the_milliseconds(genie, screen):
     (found,) = lines(genie("detect", screen, "--json"))
     result = genie("detect", screen, "--all")
-    assert f"1920x1080  scale 1  {len(found['elements'])} elements" in result.stdout
+    title = f"1920x1080  scale {found['scale']:g}  {len(found['elements'])} elements"
+    assert title in result.stdout
     rows = [line.split() for line in result.stdout.splitlines()[2:-2]]
     assert [int(row[0]) for row in rows] == [e["id"] for e in found["elements"]]
     assert [row[1] for row in rows] == [e["role"] for e in found["elements"]]
