@@ -48,7 +48,9 @@ Status Surfaces(Run& run) {
 }
 
 Status Marks(Run& run) {
-  run.lists.marks.scale = EstimateScale(run.state.atoms, run.lists.marks);
+  const auto scale = EstimateScale(run.state.atoms, run.lists.marks);
+  if (!scale) return scale.error();
+  run.lists.marks.scale = *scale;
   return GroupMarks(run.state.surfaces, run.state.atoms, run.lists.marks);
 }
 
@@ -88,7 +90,7 @@ constexpr size_t kStageCount = std::size(kStages);
 // Fixed, since a stage of microseconds is timed inside runs of milliseconds.
 constexpr int64_t kRuns = 20;
 
-constexpr const char* kFrames[] = {"orders-light", "editor-dark", "desktop-two-windows",
+constexpr const char* kFrames[] = {"orders-light",      "editor-dark", "desktop-two-windows",
                                    "staff-table-light", "shop-photos", "noise"};
 
 bool Load(benchmark::State& state, const std::string& name, Run& run) {
