@@ -1,5 +1,6 @@
 // Candidates that are parts of others: see list_state.h.
 #include <algorithm>
+#include <cstdlib>
 
 #include "list_state.h"
 

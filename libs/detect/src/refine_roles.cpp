@@ -4,6 +4,7 @@
 // short texts in a row under a title are a menu bar; an icon with nothing beside it is a button.
 // docs/decisions/0003 has the share of hits of each rule on the tuning half.
 #include <algorithm>
+#include <cstdlib>
 
 #include "list_state.h"
 

@@ -4,6 +4,7 @@
 // more in a row, or one in a strip of its own colour beside a title. The box takes in the strip
 // above the body and the drawn border.
 #include <algorithm>
+#include <cstdlib>
 #include <span>
 
 #include "list_state.h"
