@@ -32,8 +32,10 @@ int main() {
   const auto pixels = FrameWithRectangle({100, 80, 96, 32});
   const genie::ConstImageView frame{pixels.data(), kWidth, kHeight, kWidth * 3,
                                     genie::PixelFormat::kRgb};
+  genie::DetectRequest request;
+  request.min_confidence_permille = 0;  // a lone rectangle is not sure to be a control
   genie::DetectResult result;
-  const genie::Status status = (*engine)->Detect(frame, genie::DetectRequest{}, result);
+  const genie::Status status = (*engine)->Detect(frame, request, result);
   if (!status.ok()) {
     std::fprintf(stderr, "%s\n", status.message().data());
     return 1;

@@ -37,7 +37,9 @@ def check(tree):
 
 
 def is_test(path):
-    return re.search(r"_(test|bench|fuzz)\.(cpp|h)$|/test(s|ing)?/", path) is not None
+    """Tests, benchmarks, and what only they include."""
+    return re.search(r"_(test|bench|fuzz|oracle)\.(cpp|h)$|/test(s|ing)?/|/test_\w+\.(cpp|h)$",
+                     path) is not None
 
 
 def _library(tree, table, name, cmake_path):
