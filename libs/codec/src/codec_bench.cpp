@@ -10,7 +10,6 @@ namespace {
 
 using Encoder = Status (*)(ConstImageView, List<uint8_t>&);
 
-Status Png(ConstImageView image, List<uint8_t>& out) { return EncodePng(image, out); }
 Status Jpeg(ConstImageView image, List<uint8_t>& out) { return EncodeJpeg(image, 90, out); }
 Status Webp(ConstImageView image, List<uint8_t>& out) {
   return EncodeWebp(image, WebpLoss::kLossy, 80, out);
@@ -59,7 +58,7 @@ void BM_Decode(benchmark::State& state, Encoder encode) {
   if (!LoadScreen(state, file, image) || !encode(image.view(), file).ok()) return;
   DecodeFile(state, file, image, &*pool);
 }
-BENCHMARK_CAPTURE(BM_Decode, png, Png)->Name("decode/png/u8x3");
+BENCHMARK_CAPTURE(BM_Decode, png, EncodePng)->Name("decode/png/u8x3");
 BENCHMARK_CAPTURE(BM_Decode, jpeg, Jpeg)->Name("decode/jpeg/u8x3");
 BENCHMARK_CAPTURE(BM_Decode, webp, Webp)->Name("decode/webp/u8x3");
 BENCHMARK_CAPTURE(BM_Decode, qoi, EncodeQoi)->Name("decode/qoi/u8x3");
@@ -75,7 +74,7 @@ void BM_Encode(benchmark::State& state, Encoder encode) {
   state.SetBytesProcessed(state.iterations() * PixelBytes(image));
   state.counters["file_bytes"] = static_cast<double>(file.size());
 }
-BENCHMARK_CAPTURE(BM_Encode, png, Png)->Name("encode/png/u8x3");
+BENCHMARK_CAPTURE(BM_Encode, png, EncodePng)->Name("encode/png/u8x3");
 BENCHMARK_CAPTURE(BM_Encode, jpeg, Jpeg)->Name("encode/jpeg/u8x3");
 BENCHMARK_CAPTURE(BM_Encode, webp, Webp)->Name("encode/webp/u8x3");
 BENCHMARK_CAPTURE(BM_Encode, qoi, EncodeQoi)->Name("encode/qoi/u8x3");

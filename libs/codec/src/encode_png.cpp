@@ -38,11 +38,9 @@ bool IsBlueFirst(PixelFormat format) {
 
 // Level 1 with the Up filter alone: screens repeat their rows, and trying filters costs more than
 // the bytes it saves.
-void SetEffort(spng_ctx* context, PngEffort effort) {
-  const bool fast = effort == PngEffort::kFast;
-  spng_set_option(context, SPNG_IMG_COMPRESSION_LEVEL, fast ? 1 : 9);
-  spng_set_option(context, SPNG_FILTER_CHOICE,
-                  fast ? SPNG_FILTER_CHOICE_UP : SPNG_DISABLE_FILTERING);
+void SetForSpeed(spng_ctx* context) {
+  spng_set_option(context, SPNG_IMG_COMPRESSION_LEVEL, 1);
+  spng_set_option(context, SPNG_FILTER_CHOICE, SPNG_FILTER_CHOICE_UP);
 }
 
 spng_ihdr HeaderOf(const ConstImageView& image) {
@@ -73,7 +71,7 @@ int WriteRows(spng_ctx* context, const ConstImageView& image, uint8_t* turned) {
   return code == SPNG_EOI ? SPNG_OK : code;
 }
 
-Status Write(const ConstImageView& image, PngEffort effort, List<uint8_t>& out) {
+Status Write(const ConstImageView& image, List<uint8_t>& out) {
   Buffer turned;
   if (IsBlueFirst(image.format)) {
     auto row = Buffer::Allocate(static_cast<size_t>(image.width) * BytesPerPixel(image.format));
@@ -87,7 +85,7 @@ Status Write(const ConstImageView& image, PngEffort effort, List<uint8_t>& out) 
     return Status(StatusCode::kOutOfMemory, "not enough memory to encode a PNG");
   }
   Output output{&out};
-  SetEffort(context.get(), effort);
+  SetForSpeed(context.get());
   spng_ihdr header = HeaderOf(image);
   int code = spng_set_png_stream(context.get(), Append, &output);
   if (code == SPNG_OK) code = spng_set_ihdr(context.get(), &header);
@@ -102,10 +100,10 @@ Status Write(const ConstImageView& image, PngEffort effort, List<uint8_t>& out) 
 
 }  // namespace
 
-Status EncodePng(ConstImageView image, List<uint8_t>& out, PngEffort effort) {
+Status EncodePng(ConstImageView image, List<uint8_t>& out) {
   out.Clear();
   GENIE_RETURN_IF_ERROR(codec::CheckEncodable(image, int64_t{1} << 40));
-  const Status status = Write(image, effort, out);
+  const Status status = Write(image, out);
   if (!status.ok()) {
     out.Clear();
   }

@@ -16,13 +16,8 @@ namespace genie {
 // all: kInvalidArgument (an empty view, a short stride, a quality out of range), kLimitExceeded
 // (larger than the format can say), kOutOfMemory.
 
-enum class PngEffort : uint8_t {
-  kFast,   // a stored overlay in some 20 ms a 1080p screen
-  kSmall,  // zlib's level 9: committed samples
-};
-
-// Gray stays gray, four channels keep their alpha.
-Status EncodePng(ConstImageView image, List<uint8_t>& out, PngEffort effort = PngEffort::kFast);
+// Gray stays gray, four channels keep their alpha. Some 14 ms for a 1080p screen (Zen 4).
+Status EncodePng(ConstImageView image, List<uint8_t>& out);
 
 // Four channels keep their alpha; gray is expanded.
 Status EncodeQoi(ConstImageView image, List<uint8_t>& out);
