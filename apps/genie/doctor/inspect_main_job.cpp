@@ -38,7 +38,8 @@ Result<int64_t> TryMainJob() {
   if (!drawn) return Fail(drawn.error());
   List<uint8_t> png;
   GENIE_FAIL_IF_ERROR(EncodePng(drawn->view(), png));
-  const Result<std::unique_ptr<Engine>> engine = Engine::Create({});
+  const Config shipped;
+  const Result<std::unique_ptr<Engine>> engine = Engine::Create(shipped);
   if (!engine) return Fail(engine.error());
   DetectRequest request;
   request.min_confidence_permille = 0;

@@ -41,7 +41,8 @@ std::unique_ptr<Executor> MakeExecutor(size_t asked) {
 // The detector's predictions for a set, made here: as shipped, whatever a settings file says.
 Result<SetPredictions> Detect(const ScreenSet& set, Executor& executor,
                               const std::filesystem::path& save) {
-  const auto engine = Engine::Create({});
+  const Config shipped;
+  const auto engine = Engine::Create(shipped);
   if (!engine) return Fail(engine.error());
   cli::ProgressBar bar(set.screens.size(), cli::ShowProgress::kYes);
   auto made = DetectSet(set, **engine, executor,

@@ -149,7 +149,8 @@ TEST(Submit, ClosingTheEngineCompletesEveryWaitingJob) {
 }
 
 TEST(Submit, DefaultConfigurationHasAWorkerForEachCpu) {
-  const auto engine = Engine::Create({});
+  const Config defaults;
+  const auto engine = Engine::Create(defaults);
   ASSERT_TRUE(engine.has_value());
   EXPECT_EQ((*engine)->workers().concurrency(), AvailableCpus());
   const Page page(8, 8);
