@@ -2,6 +2,7 @@
 #include <genie/base/arena.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace genie {
 
@@ -27,15 +28,18 @@ Result<uint8_t*> Arena::TakeBytes(size_t bytes) {
 }
 
 void Arena::Reset() {
-  if (block_count_ > 1) {
-    next_bytes_ = capacity_;
-    for (size_t i = 0; i < block_count_; ++i) {
-      blocks_[i].Release();
-    }
-    block_count_ = 0;
-    capacity_ = 0;
-  }
   used_ = 0;
+  if (block_count_ <= 1) return;
+  for (size_t i = 0; i < block_count_; ++i) blocks_[i].Release();
+  block_count_ = 0;
+  next_bytes_ = capacity_;
+  capacity_ = 0;
+  // One block at once, not at the next use, so that the second frame already finds it. When that
+  // fails the arena is empty, and Take() reports the error.
+  auto block = Buffer::Allocate(next_bytes_);
+  if (!block) return;
+  capacity_ = block->size();
+  blocks_[block_count_++] = std::move(*block);
 }
 
 }  // namespace genie

@@ -114,8 +114,9 @@ Status RunStages(ConstImageView frame, const DetectOptions& options, DetectConte
   GENIE_RETURN_IF_ERROR(detect::RefineRoles(frame.width, frame.height, lists));
   timer.End(DetectStage::kElements);
   GENIE_RETURN_IF_ERROR(WriteScene(frame, lists, scene));
+  const Status sorted = SortInReadingOrder(scene, impl.order);
   impl.order.Reset();
-  GENIE_RETURN_IF_ERROR(SortInReadingOrder(scene, impl.order));
+  GENIE_RETURN_IF_ERROR(sorted);
   const auto key = HashFrame(frame, impl);
   if (!key) return key.error();
   scene.content_key = *key;

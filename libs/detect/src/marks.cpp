@@ -184,6 +184,20 @@ Status FindBorders(const SurfaceMerge& surfaces, const InkMerge& ink, MarkState&
   return Status::Ok();
 }
 
+// The median of the histogram; for capitals and digits alone, which have one height, that of the
+// lower-case letters of their size.
+int32_t LowerCaseHeight(const List<uint32_t>& heights, int64_t count) {
+  int64_t below = 0;
+  size_t median = 0;
+  while (below * 2 < count) below += heights[++median];
+  const int64_t alike = heights[median - 1] + int64_t{heights[median]} +
+                        (median + 1 < heights.size() ? heights[median + 1] : 0);
+  constexpr int64_t kCapitalsOnlyPercent = 92;
+  const auto height = static_cast<int32_t>(median);
+  // x-height to cap height is 0.68 to 0.76 in interface fonts.
+  return alike * 100 >= count * kCapitalsOnlyPercent ? height * 72 / 100 : height;
+}
+
 }  // namespace
 
 bool IsRectangular(const Surface& surface) {
@@ -199,18 +213,14 @@ Result<Scale> EstimateScale(const InkMerge& ink, MarkState& state) {
   GENIE_FAIL_IF_ERROR(state.heights.Assign(kMaxLetterHeight + 1, 0));
   const auto counted = CountLetterHeights(ink, state);
   if (!counted) return Fail(counted.error());
-  const int64_t count = *counted;
   constexpr int64_t kEnough = 24;  // letters; fewer say too little
-  if (count < kEnough) return scale;
-  int64_t below = 0;
-  int32_t median = 0;
-  while (below * 2 < count) below += state.heights[static_cast<size_t>(++median)];
-  scale.letter_height = median;
-  if (median >= 21) {
+  if (*counted < kEnough) return scale;
+  scale.letter_height = LowerCaseHeight(state.heights, *counted);
+  if (scale.letter_height >= 21) {
     scale.permille = 3000;
-  } else if (median >= 14) {
+  } else if (scale.letter_height >= 14) {
     scale.permille = 2000;
-  } else if (median >= 11) {
+  } else if (scale.letter_height >= 11) {
     scale.permille = 1500;
   }
   scale.square_step = scale.permille == 1000   ? 1
