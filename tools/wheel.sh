@@ -11,7 +11,8 @@ rm -rf "$raw" "$fresh" "$dist"
 mkdir -p "$raw" "$dist"
 
 echo "[1/3] Building the wheel (log: build/wheel/build.log)"
-CC=clang-22 CXX=clang++-22 "$python" -m build --wheel --no-isolation --outdir "$raw" . \
+CMAKE_CXX_COMPILER_LAUNCHER=ccache CC=clang-22 CXX=clang++-22 \
+  "$python" -m build --wheel --no-isolation --outdir "$raw" . \
   >build/wheel/build.log 2>&1 </dev/null || { tail -n 30 build/wheel/build.log >&2; exit 1; }
 echo "[2/3] Bundling shared libraries"
 PATH="$PWD/.venv/bin:$PATH" "$python" -m auditwheel repair --wheel-dir "$dist" "$raw"/*.whl \
