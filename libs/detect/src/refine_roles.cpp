@@ -2,7 +2,7 @@
 //
 // A rectangle among equal ones in rows and columns is a cell; text on a saturated blue is a link;
 // short texts in a row under a title are a menu bar; an icon with nothing beside it is a button.
-// docs/decisions/0003 has the share of hits of each rule on the tuning half.
+// docs/decisions/0005 has the share of hits of each role on the tuning half.
 #include <algorithm>
 #include <cstdlib>
 

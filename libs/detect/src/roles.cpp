@@ -6,7 +6,7 @@
 namespace genie::detect {
 namespace {
 
-// Shares of hits on the tuning half set the confidences; docs/decisions/0003 has the table.
+// Shares of hits on the tuning half set the confidences; docs/decisions/0005 has the table.
 void ClassifyLine(Candidate& c, const Scale& scale) {
   c.role = Role::kText;
   c.confidence = c.letters >= 3 ? 900 : c.letters == 2 ? 800 : 500;
