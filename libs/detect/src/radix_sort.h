@@ -16,6 +16,8 @@ inline Status RadixSort(List<uint64_t>& keys, List<uint64_t>& scratch, int first
   constexpr int kDigit = 11;
   constexpr size_t kBuckets = size_t{1} << kDigit;
   const size_t count = keys.size();
+  // The two lists change places: equal capacities keep a steady state free of allocation.
+  GENIE_RETURN_IF_ERROR(scratch.Reserve(keys.capacity()));
   GENIE_RETURN_IF_ERROR(scratch.Resize(count));
   for (int shift = first_bit; shift < first_bit + bits; shift += kDigit) {
     uint32_t start[kBuckets] = {};
