@@ -18,10 +18,11 @@ debian_installed() {
 
 # Installs packages, as root or through sudo where it asks for no password.
 debian_install() {
-  local as_root=() log="$log_dir/debian.log" line="apt-get install -y --no-install-recommends $*"
+  local as_root=() log="$log_dir/debian.log" line
+  line="sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
   if [[ $EUID -ne 0 ]]; then
     if ! sudo -n true 2>/dev/null; then
-      give_up "these Debian packages are missing and need root; run: sudo $line"
+      give_up "these Debian packages are missing and need root; run: $line"
     fi
     as_root=(sudo -n)
   fi
