@@ -113,7 +113,7 @@ TEST(Submit, JobCancelledWhileItWaitsEndsAsCancelled) {
 }
 
 TEST(Submit, FullQueueIsLimitExceededAndDoneIsNotCalled) {
-  const auto engine = MakeEngine(1, 1);
+  auto engine = MakeEngine(1, 1);
   BusyWorker busy(*engine);
   Page page(8, 8);
   std::atomic<int> calls = 0;
@@ -124,6 +124,8 @@ TEST(Submit, FullQueueIsLimitExceededAndDoneIsNotCalled) {
   EXPECT_TRUE(submit().ok());
   EXPECT_EQ(submit().code(), StatusCode::kLimitExceeded);
   busy.LetGo();
+  engine.reset();  // waits for the worker, which still uses what this scope ends
+  EXPECT_EQ(calls, 1);
 }
 
 TEST(Submit, JobWithoutDoneIsInvalidArgument) {
