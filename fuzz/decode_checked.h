@@ -6,10 +6,11 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 #include <span>
 
 #include <genie/codec/decode.h>
+
+#include "require.h"
 
 namespace genie::fuzz {
 
@@ -17,10 +18,6 @@ inline constexpr ImageLimits kLimits = {.max_side = 4096,
                                         .max_pixels = 1 << 17,
                                         .max_encoded_bytes = 1 << 20,
                                         .max_working_bytes = 16 << 20};
-
-inline void Require(bool held) {
-  if (!held) std::abort();
-}
 
 // Every pixel is initialised (memory sanitizer) and opaque.
 inline void CheckPixels(ConstImageView view) {
