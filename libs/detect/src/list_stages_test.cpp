@@ -189,8 +189,9 @@ size_t WindowsFound(int32_t buttons) {
   size_t windows = 0;
   for (const Element& element : scene.elements) {
     const bool is_window = element.role == Role::kWindow;
-    if (is_window) EXPECT_EQ(element.box, (Box{100, 80, 500, 400}));
-    windows += is_window ? 1 : 0;
+    if (!is_window) continue;
+    EXPECT_EQ(element.box, (Box{100, 80, 500, 400}));
+    ++windows;
   }
   return windows;
 }
