@@ -184,16 +184,22 @@ Status FindBorders(const SurfaceMerge& surfaces, const InkMerge& ink, MarkState&
   return Status::Ok();
 }
 
+// The smallest height that `percent` of the counted letters do not exceed.
+int32_t Percentile(const List<uint32_t>& heights, int64_t count, int64_t percent) {
+  int64_t below = 0;
+  size_t height = 0;
+  while (below * 100 < count * percent) below += heights[++height];
+  return static_cast<int32_t>(height);
+}
+
 // The median of the histogram; for capitals and digits alone, which have one height, that of the
 // lower-case letters of their size.
 int32_t LowerCaseHeight(const List<uint32_t>& heights, int64_t count) {
-  int64_t below = 0;
-  size_t median = 0;
-  while (below * 2 < count) below += heights[++median];
+  const int32_t height = Percentile(heights, count, 50);
+  const auto median = static_cast<size_t>(height);
   const int64_t alike = heights[median - 1] + int64_t{heights[median]} +
                         (median + 1 < heights.size() ? heights[median + 1] : 0);
   constexpr int64_t kCapitalsOnlyPercent = 92;
-  const auto height = static_cast<int32_t>(median);
   // x-height to cap height is 0.68 to 0.76 in interface fonts.
   return alike * 100 >= count * kCapitalsOnlyPercent ? height * 72 / 100 : height;
 }
@@ -220,7 +226,8 @@ Result<Scale> EstimateScale(const InkMerge& ink, MarkState& state) {
     scale.permille = 3000;
   } else if (scale.letter_height >= 14) {
     scale.permille = 2000;
-  } else if (scale.letter_height >= 11) {
+  } else if (scale.letter_height >= 11 && Percentile(state.heights, *counted, 30) >= 10) {
+    // Digits alone lift the median of a table: then the smaller third decides for scale 1.
     scale.permille = 1500;
   }
   scale.square_step = scale.permille == 1000   ? 1
