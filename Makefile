@@ -8,6 +8,7 @@ JOBS ?= $(shell nproc)
 PYTHON := .venv/bin/python
 GENIE := build/release/bin/genie
 BUILD = cmake --build --preset
+TARGET_fuzz := --target fuzzers
 CONFIGURE_release := -DGENIE_BUILD_PYTHON=ON
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
@@ -48,7 +49,7 @@ check: setup  ## runs the sanitizers, the second compiler and a minute of each f
 
 check-asan check-tsan check-gcc check-fuzz: check-%: build/%/build.ninja
 	@echo "Building and testing with the preset $*"
-	@$(BUILD) $* -j $(JOBS)
+	@$(BUILD) $* -j $(JOBS) $(TARGET_$*)
 	@ctest --preset $* -j $(JOBS)
 
 wheel: setup  ## builds a wheel that runs without any -dev package, and tries it

@@ -16,13 +16,18 @@ endif()
 # The sources define LLVMFuzzerTestOneInput. The preset `fuzz` makes the fuzzer NAME of them, and a
 # test that runs it for GENIE_FUZZ_SECONDS; every preset with tests makes NAME_replay, which runs
 # the files of the corpus once, as a test. What a fuzzer finds is written to build/fuzz/findings.
+# The target `fuzzers` builds all of them and nothing else.
 set(GENIE_FUZZ_SECONDS 60 CACHE STRING "How long a fuzzer runs as a test")
+if(GENIE_BUILD_FUZZERS)
+  add_custom_target(fuzzers)
+endif()
 function(genie_add_fuzzer name)
   cmake_parse_arguments(A "" "CORPUS" "SOURCES;LIBRARIES" ${ARGN})
   get_filename_component(corpus "${A_CORPUS}" ABSOLUTE)
   if(GENIE_BUILD_FUZZERS)
     add_executable(${name} ${A_SOURCES})
     target_link_libraries(${name} PRIVATE ${A_LIBRARIES} genie_flags -fsanitize=fuzzer)
+    add_dependencies(fuzzers ${name})
     set(found "${CMAKE_BINARY_DIR}/found/${name}")
     file(MAKE_DIRECTORY "${found}" "${CMAKE_BINARY_DIR}/findings")
     add_test(NAME ${name}.FindsNothing COMMAND ${name}
