@@ -11,6 +11,7 @@
 namespace genie::detect {
 namespace {
 
+constexpr int32_t kCellConfidence = 500;
 constexpr int32_t kFar = 1 << 20;  // px: no neighbour
 
 // The nearest pieces left and right in the same row, and how many share it.
@@ -118,6 +119,7 @@ void RefineRectangle(Candidate& c, const ListState& lists, int32_t frame_width) 
   const bool is_wide = c.box.width >= c.box.height * 8 && c.box.width >= scale.Px(280);
   if (grid.beside >= 1 && grid.stacked >= 1 && c.box.height >= scale.Px(12)) {
     SetRole(c, grid.has_above ? Role::kCell : Role::kColumnheader);
+    c.confidence = std::max(c.confidence, kCellConfidence);  // an empty cell is one too
   } else if (is_wide && (c.lines_inside >= 2 || grid.stacked >= 1)) {
     SetRole(c, c.lines_inside >= 2 ? Role::kRow : Role::kListitem);
   } else if (c.role == Role::kButton && c.border > 0) {
