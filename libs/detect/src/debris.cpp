@@ -41,6 +41,18 @@ bool IsRing(const Box& outer, const Box& inner) {
   return dx <= 2 && dy <= 2 && inner.area() * 5 >= outer.area();
 }
 
+// A piece that stands on a smooth part of a photograph.
+bool IsConfetti(const Candidate& c, const Candidate& picture, const FrameState& frame,
+                const Scale& scale) {
+  if (std::min(picture.box.width, picture.box.height) < scale.Px(64)) return false;
+  // A picture that covers much of the screen is a wallpaper, with windows on it.
+  const int64_t screen = int64_t{frame.planes.right.width} * frame.planes.right.height;
+  if (picture.box.area() * 5 > screen) return false;
+  if (!Contains(picture.box, c.box) || c.host == kNone) return false;
+  const Surface& host = frame.surfaces.surfaces[c.host];
+  return !IsRectangular(host) && Contains(picture.box, host.box());
+}
+
 }  // namespace
 
 Status FindDebris(const FrameState& frame, ListState& lists) {
@@ -50,7 +62,8 @@ Status FindDebris(const FrameState& frame, ListState& lists) {
       all.size(), frame.planes.right.width, frame.planes.right.height, [&](uint32_t i) {
         const bool is_rectangle =
             all[i].kind == CandidateKind::kRectangle || all[i].kind == CandidateKind::kContainer;
-        return is_rectangle ? all[i].box : Box{};
+        const bool is_picture = all[i].kind == CandidateKind::kPicture;
+        return is_rectangle || is_picture ? all[i].box : Box{};
       }));
   for (Candidate& c : all) {
     const bool is_small = IsSmallPiece(c, scale);
@@ -62,7 +75,9 @@ Status FindDebris(const FrameState& frame, ListState& lists) {
     bool is_debris = false;
     lists.index.Near(around, [&](uint32_t i) {
       Candidate& rectangle = all[i];
-      if (IsCounter(rectangle, c)) {
+      if (rectangle.kind == CandidateKind::kPicture) {
+        is_debris = is_debris || IsConfetti(c, rectangle, frame, scale);
+      } else if (IsCounter(rectangle, c)) {
         c.is_hollow = c.is_hollow || IsRing(c.box, rectangle.box);
         rectangle.kind = CandidateKind::kDebris;
       } else if (is_small && rectangle.kind != CandidateKind::kDebris) {

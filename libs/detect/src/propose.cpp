@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "list_state.h"
+#include "pictures.h"
 
 namespace genie::detect {
 namespace {
@@ -161,6 +162,8 @@ Status ProposeLargeMarks(const FrameState& frame, ListState& lists) {
       c.kind = CandidateKind::kRule;
     } else if (c.ink_permille >= 450 && std::min(mark.box.width, mark.box.height) >= scale.Px(24)) {
       c.kind = CandidateKind::kPicture;
+      if (mark.is_border) c.box = c.inner = TrimToInk(frame.ink, mark.box);
+      if (std::min(c.box.width, c.box.height) < scale.Px(24)) continue;
     } else {
       continue;
     }
