@@ -22,7 +22,6 @@ enum class CandidateKind : uint8_t {
   kContainer,  // a larger one
   kPicture,    // a photograph or drawing
   kWindow,     // a window of a desktop, or a dialog
-  kBar,        // a thin filled strip: progress, a slider's track
   kRule,       // a separator
   kDebris,     // a part of something else: the corner of a button, the counter of a letter
 };

@@ -9,7 +9,7 @@
 namespace genie::detect {
 namespace {
 
-// The gaps were measured on screens of 30 component libraries (docs/detector.md, section 5).
+// Chosen on the tuning half of the benchmark (docs/detector.md, section 5).
 constexpr LinkRule kLettersToWords = {.gap = 55, .overlap = 55, .bottoms = 45, .inside = 70};
 constexpr LinkRule kWordsToLines = {.gap = 110, .overlap = 55, .bottoms = 45, .inside = 70};
 constexpr int kRounds = 3;

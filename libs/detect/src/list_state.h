@@ -26,8 +26,6 @@ struct ListState {
   BoxIndex index;
   List<uint32_t> lines_on;   // per surface: text pieces that it hosts
   List<uint32_t> glyphs_on;  // per surface: icons that it hosts
-  List<uint64_t> order;
-  List<uint64_t> scratch;
   List<uint8_t> flags;
 };
 

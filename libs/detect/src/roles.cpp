@@ -89,10 +89,6 @@ void ClassifyByRules(const FrameState& frame, ListState& lists) {
         c.role = Role::kWindow;
         c.confidence = 650;
         break;
-      case CandidateKind::kBar:
-        c.role = Role::kProgressbar;
-        c.confidence = 400;
-        break;
       case CandidateKind::kDebris:
         c.confidence = 0;
         break;

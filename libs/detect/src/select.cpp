@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "list_state.h"
-#include "radix_sort.h"
 
 namespace genie::detect {
 namespace {
