@@ -3,23 +3,12 @@
 
 #include <new>
 
-#include <genie/base/arena.h>
 #include <genie/kernels/tile_hash.h>
 #include <genie/scene/reading_order.h>
 
-#include "frame_state.h"
-#include "list_state.h"
+#include "context.h"
 
 namespace genie {
-
-struct DetectContext::Impl {
-  detect::FrameState frame;
-  detect::ListState lists;
-  List<uint64_t> hashes;  // one a tile
-  List<uint64_t> hash_scratch;
-  Arena order;  // scratch of the reading order
-  SerialExecutor serial;
-};
 
 DetectContext::DetectContext() : impl_(new (std::nothrow) Impl) {}
 DetectContext::~DetectContext() = default;
