@@ -53,6 +53,13 @@ constexpr KeySpec kKeys[] = {
      .step = 32,
      .help = "Side of a tile in pixels, 0 for the whole frame. Changes the speed, never the "
              "result."},
+    {.key = "detect.session_memory_bytes",
+     .kind = ValueKind::kBytes,
+     .field = GENIE_INTEGER(detect.session_memory_bytes),
+     .lowest = 1 << 20,
+     .highest = kTib,
+     .help = "Memory of one session over consecutive frames. One that would need more gives up "
+             "its last frame, and the next runs in full."},
     {.key = "limits.max_image_side",
      .kind = ValueKind::kInteger,
      .field = GENIE_INTEGER(limits.max_side),

@@ -1,7 +1,6 @@
 // Engine: see genie/engine/engine.h.
 #include <genie/engine/engine.h>
 
-#include <algorithm>
 #include <utility>
 
 #include <genie/codec/decode.h>
@@ -10,6 +9,7 @@
 #include <genie/executor/cpu_limits.h>
 
 #include "engine_impl.h"
+#include "request_region.h"
 
 namespace genie {
 namespace {
@@ -18,49 +18,6 @@ namespace {
 size_t IdleContexts(const Config& config) {
   const int64_t asked = config.engine.worker_threads;
   return (asked == kAuto ? AvailableCpus() : static_cast<size_t>(asked)) + 1;
-}
-
-Status CheckRequest(const DetectRequest& request) {
-  const int32_t minimum = request.min_confidence_permille.value_or(0);
-  if (minimum < 0 || minimum > kMaxConfidence) {
-    return Status(StatusCode::kInvalidArgument, "min_confidence is outside 0 to 1")
-        .With("permille", minimum);
-  }
-  return Status::Ok();
-}
-
-// The part to look at. The region's edges are computed in 64 bits: a caller may give any numbers.
-Result<Box> ClippedRegion(ConstImageView frame, const std::optional<Box>& region) {
-  if (!region) {
-    return frame.bounds();
-  }
-  const auto clip = [](int64_t value, int32_t high) {
-    return static_cast<int32_t>(std::clamp<int64_t>(value, 0, high));
-  };
-  const Box kept = BoxFromEdges(clip(region->x, frame.width), clip(region->y, frame.height),
-                                clip(int64_t{region->x} + region->width, frame.width),
-                                clip(int64_t{region->y} + region->height, frame.height));
-  if (kept.empty()) {
-    return Fail(Status(StatusCode::kInvalidArgument,
-                       "region does not touch the image; give x, y, width, height inside it")
-                    .With("x", region->x)
-                    .With("y", region->y)
-                    .With("width", region->width)
-                    .With("height", region->height)
-                    .With("image_width", frame.width)
-                    .With("image_height", frame.height));
-  }
-  return kept;
-}
-
-// From the region's coordinates to the whole image's.
-void MoveToImage(const Box& region, ConstImageView frame, Scene& scene) {
-  scene.width = frame.width;
-  scene.height = frame.height;
-  for (Element& element : scene.elements) {
-    element.box.x += region.x;
-    element.box.y += region.y;
-  }
 }
 
 void AssignIds(Scene& scene) {

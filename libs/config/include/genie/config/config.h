@@ -24,6 +24,7 @@ struct EngineConfig {
 struct DetectConfig {
   int64_t min_confidence_permille = kAuto;  // the threshold that the detector ships
   int64_t tile_size = 64;                   // pixels; never changes the result
+  int64_t session_memory_bytes = int64_t{256} << 20;
 };
 
 struct PoolConfig {

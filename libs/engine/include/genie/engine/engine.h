@@ -31,6 +31,7 @@
 #include <genie/base/executor.h>
 #include <genie/base/status.h>
 #include <genie/config/config.h>
+#include <genie/engine/detector.h>
 #include <genie/engine/job.h>
 #include <genie/engine/request.h>
 #include <genie/image/image.h>
@@ -63,6 +64,10 @@ class Engine {
   // Errors: also those of ReadFile (genie/codec/file.h); the message begins with the path.
   Status DetectFile(const std::string& path, const DetectRequest& request, DetectResult& result);
 
+  // A session over consecutive frames (detector.h); the Engine must outlive it.
+  // Errors: kInvalidArgument (confidence).
+  Result<std::unique_ptr<Detector>> NewDetector(const DetectorOptions& options = {});
+
   // The pixels of an encoded picture, from this engine's pool and within its limits: for callers
   // that draw on them too. Errors: those of genie/codec/decode.h.
   Result<Image> Decode(std::span<const uint8_t> bytes);
@@ -82,6 +87,7 @@ class Engine {
   const Config& config() const;
 
  private:
+  friend class Detector;
   struct Impl;
   explicit Engine(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -1,0 +1,224 @@
+// Tests of Detector: region and damage, filters, ids, errors, memory, many at once.
+#include <genie/engine/engine.h>
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <limits>
+#include <memory>
+#include <thread>
+#include <vector>
+
+#include <genie/scene/canonical.h>
+
+#include "test_page.h"
+
+namespace genie {
+namespace {
+
+constexpr Box kMark{201, 140, 20, 9};
+
+std::unique_ptr<Engine> MakeEngine(const Config& config = {}) {
+  auto engine = Engine::Create(config);
+  EXPECT_TRUE(engine.has_value());
+  return std::move(*engine);
+}
+
+std::unique_ptr<Detector> MakeDetector(Engine& engine, const DetectorOptions& options = {}) {
+  auto detector = engine.NewDetector(options);
+  EXPECT_TRUE(detector.has_value());
+  return std::move(*detector);
+}
+
+std::vector<uint8_t> Canonical(const Scene& scene) {
+  List<uint8_t> bytes;
+  EXPECT_TRUE(WriteCanonical(scene, bytes).ok());
+  return {bytes.begin(), bytes.end()};
+}
+
+// A screen that two frames of a test show: rows of marks, and a mark that comes or not.
+Page Before() { return PageOfMarks(600, 400); }
+Page After() {
+  Page page = PageOfMarks(600, 400);
+  page.Fill(kMark, 30);
+  return page;
+}
+
+TEST(Detector, SceneOfEachFrameIsThatOfAFullRun) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine);
+  DetectResult full;
+  DetectResult delta;
+  for (const Page& page : {Before(), After(), After(), Before(), PageOfMarks(640, 300)}) {
+    ASSERT_TRUE(engine->Detect(page.view(), {}, full).ok());
+    ASSERT_TRUE(detector->Update(page.view(), std::nullopt, delta).ok());
+    EXPECT_EQ(Canonical(full.scene), Canonical(delta.scene));
+  }
+}
+
+TEST(Detector, EqualFrameIsToldAndKeepsEveryId) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine);
+  const Page page = Before();
+  DetectResult first;
+  DetectResult second;
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, first).ok());
+  EXPECT_EQ(detector->report().kind, UpdateKind::kFull);
+  EXPECT_EQ(detector->report().reason, FullRunReason::kFirstFrame);
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, second).ok());
+  EXPECT_EQ(detector->report().kind, UpdateKind::kEqual);
+  ASSERT_EQ(first.scene.elements.size(), second.scene.elements.size());
+  ASSERT_FALSE(first.scene.elements.empty());
+  for (size_t i = 0; i < first.scene.elements.size(); ++i) {
+    EXPECT_EQ(first.scene.elements[i].id, second.scene.elements[i].id);
+  }
+}
+
+TEST(Detector, BoxesOfARegionAreInTheWholeImageAndOutsideChangesNothing) {
+  const auto engine = MakeEngine();
+  const Box region{100, 100, 300, 200};
+  const auto detector = MakeDetector(*engine, {.request = {.region = region}});
+  DetectResult part;
+  DetectResult expected;
+  Page page = Before();
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, part).ok());
+  ASSERT_TRUE(engine->Detect(page.view(), {.region = region}, expected).ok());
+  EXPECT_EQ(Canonical(part.scene), Canonical(expected.scene));
+  EXPECT_EQ(part.scene.width, 600);
+  EXPECT_EQ(detector->tile_grid().area, region);
+  EXPECT_EQ(detector->dirty_tiles().size(),
+            size_t(detector->tile_grid().columns * detector->tile_grid().rows));
+  page.Fill({500, 350, 40, 20}, 90);
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, part).ok());
+  EXPECT_EQ(detector->report().kind, UpdateKind::kEqual);
+}
+
+TEST(Detector, DamageIsCutToTheRegionAndMovedIntoIt) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine, {.request = {.region = Box{100, 100, 300, 200}},
+                                               .damage_check = DamageCheck::kVerify});
+  constexpr int32_t kFar = std::numeric_limits<int32_t>::max();
+  DetectResult result;
+  ASSERT_TRUE(detector->Update(Before().view(), std::nullopt, result).ok());
+  const std::array<Box, 4> damage = {kMark, Box{0, 0, 20, 20}, Box{-kFar, -kFar, 7, 7},
+                                     Box{kFar, 0, kFar, kFar}};
+  ASSERT_TRUE(detector->Update(After().view(), damage, result).ok());
+  DetectResult expected;
+  ASSERT_TRUE(engine->Detect(After().view(), detector->request(), expected).ok());
+  EXPECT_EQ(Canonical(result.scene), Canonical(expected.scene));
+}
+
+TEST(Detector, IdsAreTheSameWhateverTheFilter) {
+  const auto engine = MakeEngine();
+  RoleSet texts;
+  texts.Add(Role::kText);
+  const auto all = MakeDetector(*engine, {.request = {.min_confidence_permille = 0}});
+  const auto some = MakeDetector(*engine, {.request = {.roles = texts}});
+  DetectResult whole;
+  DetectResult filtered;
+  for (const Page& page : {Before(), After()}) {
+    ASSERT_TRUE(all->Update(page.view(), std::nullopt, whole).ok());
+    ASSERT_TRUE(some->Update(page.view(), std::nullopt, filtered).ok());
+    ASSERT_FALSE(filtered.scene.elements.empty());
+    for (const Element& element : filtered.scene.elements) {
+      EXPECT_EQ(element.role, Role::kText);
+      const auto same = std::ranges::find(whole.scene.elements, element.id, &Element::id);
+      ASSERT_NE(same, whole.scene.elements.end());
+      EXPECT_EQ(same->box, element.box);
+    }
+  }
+}
+
+TEST(Detector, AnotherRegionIsANewSessionAndAnotherFilterIsNot) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine);
+  const Page page = Before();
+  DetectResult result;
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  const size_t found = result.scene.elements.size();
+  ASSERT_TRUE(detector->SetRequest({.min_confidence_permille = 0}).ok());
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  EXPECT_EQ(detector->report().kind, UpdateKind::kEqual);
+  EXPECT_GE(result.scene.elements.size(), found);
+  ASSERT_TRUE(detector->SetRequest({.region = Box{0, 0, 300, 200}}).ok());
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  EXPECT_EQ(detector->report().kind, UpdateKind::kFull);
+  ASSERT_FALSE(result.scene.elements.empty());
+  EXPECT_EQ(result.scene.elements[0].id, 1);
+}
+
+TEST(Detector, ErrorLeavesItUsableAndTheNextFrameRunsInFull) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine, {.request = {.region = Box{500, 300, 50, 50}}});
+  const Page page = Before();
+  const Page small(64, 64);
+  DetectResult result;
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  for (const ConstImageView bad : {ConstImageView{}, small.view()}) {
+    EXPECT_EQ(detector->Update(bad, std::nullopt, result).code(), StatusCode::kInvalidArgument);
+    EXPECT_TRUE(result.scene.elements.empty());
+    // "Nothing changed" is said of the frame that failed, so it must not be believed here.
+    ASSERT_TRUE(detector->Update(page.view(), std::span<const Box>(), result).ok());
+    EXPECT_EQ(detector->report().kind, UpdateKind::kFull);
+  }
+}
+
+TEST(Detector, BadConfidenceIsInvalidArgumentAtOnce) {
+  const auto engine = MakeEngine();
+  const auto bad = engine->NewDetector({.request = {.min_confidence_permille = 1001}});
+  EXPECT_EQ(bad.error().code(), StatusCode::kInvalidArgument);
+  const auto detector = MakeDetector(*engine);
+  EXPECT_EQ(detector->SetRequest({.min_confidence_permille = -1}).code(),
+            StatusCode::kInvalidArgument);
+  EXPECT_FALSE(detector->request().min_confidence_permille.has_value());
+}
+
+TEST(Detector, ResetBeginsANewSession) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine);
+  const Page page = Before();
+  DetectResult result;
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  detector->Reset();
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  EXPECT_EQ(detector->report().kind, UpdateKind::kFull);
+  ASSERT_FALSE(result.scene.elements.empty());
+  EXPECT_EQ(result.scene.elements[0].id, 1);
+}
+
+TEST(Detector, TimesAreMeasuredOnlyWhenAskedFor) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine, {.request = {.timing = TimingMode::kMeasure}});
+  DetectResult result;
+  ASSERT_TRUE(detector->Update(Before().view(), std::nullopt, result).ok());
+  EXPECT_GT(result.timings.total_ns, 0);
+  ASSERT_TRUE(detector->SetRequest({}).ok());
+  ASSERT_TRUE(detector->Update(After().view(), std::nullopt, result).ok());
+  EXPECT_EQ(result.timings.total_ns, 0);
+}
+
+TEST(Detector, ManyOfOneEngineAtOnceGiveWhatEachGivesAlone) {
+  const auto engine = MakeEngine();
+  const std::array<Page, 3> pages = {Before(), After(), PageOfMarks(500, 300)};
+  std::array<std::vector<uint8_t>, 3> expected;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    DetectResult result;
+    ASSERT_TRUE(engine->Detect(pages[i].view(), {}, result).ok());
+    expected[i] = Canonical(result.scene);
+  }
+  std::vector<std::jthread> callers;
+  for (size_t caller = 0; caller < 4; ++caller) {
+    callers.emplace_back([&, caller] {
+      const auto detector = MakeDetector(*engine);
+      DetectResult result;
+      for (size_t frame = 0; frame < 6; ++frame) {
+        const size_t i = (caller + frame) % pages.size();
+        EXPECT_TRUE(detector->Update(pages[i].view(), std::nullopt, result).ok());
+        EXPECT_EQ(Canonical(result.scene), expected[i]);
+      }
+    });
+  }
+}
+
+}  // namespace
+}  // namespace genie
