@@ -1,0 +1,61 @@
+// IndexTable: indices by the hash of what they stand for, in chains. The caller compares what is
+// found in full; equal hashes of different things cost a step, never a wrong answer.
+//
+// Depends on: base. Thread safety: one writer; readers when nobody writes.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+#include <genie/base/list.h>
+
+namespace genie::track {
+
+class IndexTable {
+ public:
+  static constexpr int32_t kNone = -1;
+
+  // Empties the table and makes room for indices below `count`. Errors: kOutOfMemory.
+  [[nodiscard]] Status Reset(size_t count) {
+    const size_t buckets = std::bit_ceil(count * 2 + 1);
+    GENIE_RETURN_IF_ERROR(heads_.Assign(buckets, kNone));
+    GENIE_RETURN_IF_ERROR(next_.Resize(count));
+    mask_ = buckets - 1;
+    return Status::Ok();
+  }
+
+  // Puts `index` in front: to find equal ones in rising order, insert them in falling order.
+  void Insert(int32_t index, uint64_t hash) {
+    int32_t& head = heads_[hash & mask_];
+    next_[index] = head;
+    head = index;
+  }
+
+  // The first index in the hash's chain for which is_it(index), or kNone.
+  template <typename IsIt>
+  int32_t Find(uint64_t hash, IsIt is_it) const {
+    int32_t at = heads_[hash & mask_];
+    while (at != kNone && !is_it(at)) at = next_[at];
+    return at;
+  }
+
+  // The same, and takes it out of the table.
+  template <typename IsIt>
+  int32_t Take(uint64_t hash, IsIt is_it) {
+    int32_t* link = &heads_[hash & mask_];
+    while (*link != kNone && !is_it(*link)) link = &next_[*link];
+    const int32_t found = *link;
+    if (found != kNone) *link = next_[found];
+    return found;
+  }
+
+  size_t bytes() const { return (heads_.capacity() + next_.capacity()) * sizeof(int32_t); }
+
+ private:
+  List<int32_t> heads_;
+  List<int32_t> next_;
+  size_t mask_ = 0;
+};
+
+}  // namespace genie::track
