@@ -4,6 +4,7 @@
 #include <genie/engine/engine.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -79,6 +80,27 @@ TEST(Allocation, RequestsWithRegionsFiltersAndTimesAllocateNothingEither) {
   const uint64_t before = AllocationsSoFar();
   ASSERT_TRUE(engine->Detect(page.view(), request, result).ok());
   EXPECT_EQ(AllocationsSoFar(), before);
+}
+
+TEST(Allocation, SessionAllocatesNothingInTheSteadyState) {
+  const auto engine = std::move(*Engine::Create({}));
+  const auto detector = std::move(*engine->NewDetector(
+      {.request = {.region = Box{40, 40, 700, 500}, .timing = TimingMode::kMeasure}}));
+  const Page before = PageOfMarks(800, 600);
+  Page after = PageOfMarks(800, 600);
+  after.Fill({120, 80, 90, 30}, 60);
+  const std::array<Box, 2> damage = {Box{100, 70, 200, 60}, Box{0, 0, 10, 10}};
+  DetectResult result;
+  const auto play = [&] {
+    ASSERT_TRUE(detector->Update(before.view(), std::nullopt, result).ok());
+    ASSERT_TRUE(detector->Update(after.view(), damage, result).ok());
+    ASSERT_TRUE(detector->Update(after.view(), std::nullopt, result).ok());
+  };
+  for (int warm_up = 0; warm_up < 3; ++warm_up) play();
+  const uint64_t counted = AllocationsSoFar();
+  play();
+  EXPECT_EQ(AllocationsSoFar(), counted);
+  EXPECT_GT(result.scene.elements.size(), 10u);
 }
 
 }  // namespace

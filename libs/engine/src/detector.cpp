@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <genie/kernels/tiles.h>
+#include <genie/track/tracker.h>
 
 #include "engine_impl.h"
 #include "request_region.h"
@@ -24,12 +25,14 @@ struct Detector::Impl {
   DetectRequest request;
   SessionOptions options;
   DetectSession session;
+  Tracker tracker;
   UpdateReport report;
-  Box area;             // the region of the last frame
-  List<Box> damage;     // within `area`, in its coordinates
-  Scene scene;          // the last frame's, unfiltered, with ids, in the whole image
-  bool is_new = true;   // `scene` does not speak of the session's last frame
-  List<int32_t> order;  // scratch of the filter
+  Box area;              // the region of the last frame
+  List<Box> damage;      // within `area`, in its coordinates
+  Scene scene;           // the last frame's, unfiltered, with ids, in the whole image
+  bool is_new = true;    // `scene` and the changes do not speak of the session's last frame
+  bool is_quiet = true;  // the last frame changed nothing that the tracker heard of
+  List<int32_t> order;   // scratch of the filter
 };
 
 namespace {
@@ -54,7 +57,8 @@ size_t BytesOf(const Scene& scene) {
 }  // namespace
 
 size_t Detector::Impl::ListBytes() const {
-  return BytesOf(scene) + damage.capacity() * sizeof(Box) + order.capacity() * sizeof(int32_t);
+  return tracker.bytes() + BytesOf(scene) + damage.capacity() * sizeof(Box) +
+         order.capacity() * sizeof(int32_t);
 }
 
 // A copy of the damage, cut and moved to the coordinates of the region.
@@ -94,12 +98,15 @@ Status Detector::Impl::Look(ConstImageView frame, std::optional<std::span<const 
 // The unfiltered Scene with its ids. An equal frame has those of the last one.
 Status Detector::Impl::Identify(ConstImageView frame) {
   const bool same_place = scene.width == frame.width && scene.height == frame.height;
-  if (report.kind == UpdateKind::kEqual && !is_new && same_place) return Status::Ok();
+  is_quiet = report.kind == UpdateKind::kEqual && !is_new && same_place;
+  if (is_quiet) return Status::Ok();
   is_new = true;
   GENIE_RETURN_IF_ERROR(Copy(session.scene(), scene));
   MoveToImage(area, frame, scene);
-  int64_t next = 1;
-  for (Element& element : scene.elements) element.id = next++;
+  const SceneFilter filter = engine.FilterOf(request, scene);
+  GENIE_RETURN_IF_ERROR(tracker.Update(
+      scene, session.content(),
+      {.min_confidence_permille = filter.min_confidence_permille, .roles = filter.roles}));
   is_new = false;
   return Status::Ok();
 }
@@ -139,7 +146,7 @@ Status Detector::Update(ConstImageView frame, std::optional<std::span<const Box>
   if (!status.ok()) {
     // What this frame changed is unknown, and the next one's damage does not tell it.
     impl.session.Evict();
-    impl.is_new = true;
+    impl.is_new = impl.is_quiet = true;
     result.scene.Clear();
     return status;
   }
@@ -151,11 +158,15 @@ Status Detector::SetRequest(const DetectRequest& request) {
   GENIE_RETURN_IF_ERROR(CheckRequest(request));
   const bool other_region = request.region != impl_->request.region;
   impl_->request = request;
+  impl_->is_new = true;  // the tracker has to hear of other filters
   if (other_region) Reset();
   return Status::Ok();
 }
 
 const DetectRequest& Detector::request() const { return impl_->request; }
+std::span<const Change> Detector::changes() const {
+  return impl_->is_quiet ? std::span<const Change>() : impl_->tracker.changes();
+}
 const UpdateReport& Detector::report() const { return impl_->report; }
 std::span<const uint8_t> Detector::dirty_tiles() const { return impl_->session.dirty_tiles(); }
 
@@ -174,8 +185,9 @@ TileGrid Detector::tile_grid() const {
 
 void Detector::Reset() {
   impl_->session.Evict();
+  impl_->tracker.Reset();
   impl_->scene.Clear();
-  impl_->is_new = true;
+  impl_->is_new = impl_->is_quiet = true;
   impl_->report = {};
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <memory>
@@ -126,6 +127,77 @@ TEST(Detector, IdsAreTheSameWhateverTheFilter) {
       ASSERT_NE(same, whole.scene.elements.end());
       EXPECT_EQ(same->box, element.box);
     }
+  }
+}
+
+TEST(Detector, FirstFrameAndEqualFramesChangeNothing) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine);
+  DetectResult result;
+  EXPECT_TRUE(detector->changes().empty());
+  ASSERT_TRUE(detector->Update(Before().view(), std::nullopt, result).ok());
+  EXPECT_TRUE(detector->changes().empty());
+  ASSERT_TRUE(detector->Update(After().view(), std::nullopt, result).ok());
+  EXPECT_FALSE(detector->changes().empty());
+  ASSERT_TRUE(detector->Update(After().view(), std::nullopt, result).ok());
+  EXPECT_TRUE(detector->changes().empty());
+}
+
+TEST(Detector, ChangesOfARegionAreInTheWholeImage) {
+  const auto engine = MakeEngine();
+  const Box region{100, 100, 300, 200};
+  const auto detector = MakeDetector(*engine, {.request = {.region = region}});
+  DetectResult result;
+  ASSERT_TRUE(detector->Update(Before().view(), std::nullopt, result).ok());
+  ASSERT_TRUE(detector->Update(After().view(), std::nullopt, result).ok());
+  ASSERT_FALSE(detector->changes().empty());
+  for (const Change& change : detector->changes()) {
+    const Box seen = change.kind == ChangeKind::kVanished ? change.before : change.after;
+    EXPECT_TRUE(Contains(region, seen));
+    EXPECT_FALSE(Intersection(seen, {kMark.x - 40, kMark.y - 30, 120, 70}).empty());
+  }
+}
+
+TEST(Detector, WhatAFilterShowsOrHidesAppearsOrVanishesWithTheNextFrame) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine);
+  const Page page = Before();
+  DetectResult result;
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  const size_t shown = result.scene.elements.size();
+  ASSERT_GT(shown, 0u);
+  const auto all_are = [&](ChangeKind kind) {
+    return std::ranges::all_of(detector->changes(),
+                               [kind](const Change& c) { return c.kind == kind; });
+  };
+  ASSERT_TRUE(detector->SetRequest({.roles = RoleSet()}).ok());
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  EXPECT_EQ(detector->changes().size(), shown);
+  EXPECT_TRUE(all_are(ChangeKind::kVanished));
+  ASSERT_TRUE(detector->SetRequest({}).ok());
+  ASSERT_TRUE(detector->Update(page.view(), std::nullopt, result).ok());
+  EXPECT_EQ(detector->changes().size(), shown);
+  EXPECT_TRUE(all_are(ChangeKind::kAppeared));
+}
+
+TEST(Detector, IdsAndChangesContinueAfterAnErrorAndAfterEviction) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine);
+  DetectResult first;
+  DetectResult later;
+  ASSERT_TRUE(detector->Update(Before().view(), std::nullopt, first).ok());
+  ASSERT_FALSE(first.scene.elements.empty());
+  EXPECT_FALSE(detector->Update({}, std::nullopt, later).ok());
+  EXPECT_TRUE(detector->changes().empty());
+  for (int round = 0; round < 2; ++round) {
+    ASSERT_TRUE(detector->Update(Before().view(), std::nullopt, later).ok());
+    EXPECT_EQ(detector->report().kind, UpdateKind::kFull);
+    EXPECT_TRUE(detector->changes().empty());
+    ASSERT_EQ(first.scene.elements.size(), later.scene.elements.size());
+    for (size_t i = 0; i < first.scene.elements.size(); ++i) {
+      EXPECT_EQ(first.scene.elements[i].id, later.scene.elements[i].id);
+    }
+    detector->Evict();
   }
 }
 

@@ -18,7 +18,7 @@
 // Threads:   one thread at a time; any number of Detectors of one Engine at once.
 // Errors:    after one the next frame runs in full; its ids and changes continue from the last
 //            frame that succeeded.
-// Depends on: base, detect, image, scene.
+// Depends on: base, detect, image, scene, track.
 #pragma once
 
 #include <cstddef>
@@ -32,6 +32,7 @@
 #include <genie/detect/session.h>
 #include <genie/engine/request.h>
 #include <genie/image/view.h>
+#include <genie/track/change.h>
 
 namespace genie {
 
@@ -78,6 +79,9 @@ class Detector {
   Status SetRequest(const DetectRequest& request);
   const DetectRequest& request() const;
 
+  // What differs from the last frame that succeeded among the elements that the filters show, in
+  // pixels of the whole image; nothing for the first one. Valid until the next call.
+  std::span<const Change> changes() const;
   const UpdateReport& report() const;            // of the last Update
   TileGrid tile_grid() const;                    // of the last frame
   std::span<const uint8_t> dirty_tiles() const;  // a byte a tile, row by row: 1 was worked on
