@@ -17,7 +17,7 @@ DetectContext& DetectContext::operator=(DetectContext&&) noexcept = default;
 
 std::string_view DetectStageName(DetectStage stage) {
   static constexpr std::array<std::string_view, kDetectStageCount> kNames = {
-      "zones", "ink", "lines", "elements", "scene"};
+      "zones", "ink", "merge", "lines", "elements", "scene"};
   return kNames[static_cast<size_t>(stage)];
 }
 
@@ -82,11 +82,17 @@ Status RunStages(ConstImageView frame, const DetectOptions& options, DetectConte
   Executor& executor = options.executor != nullptr ? *options.executor : impl.serial;
   detect::FrameState& state = impl.frame;
   detect::ListState& lists = impl.lists;
-  GENIE_RETURN_IF_ERROR(
-      detect::FindSurfaces(frame, options.tile_size, detect::TileOrder::kForward, executor, state));
+  GENIE_RETURN_IF_ERROR(detect::StartFrame(frame, options.tile_size, executor, state));
+  GENIE_RETURN_IF_ERROR(detect::FindAllZones(detect::TileOrder::kForward, executor, state));
   timer.End(DetectStage::kZones);
+  GENIE_RETURN_IF_ERROR(
+      detect::MergeSurfaces(frame, state.grid, state.zone_strips(), state.surfaces));
+  timer.End(DetectStage::kMerge);
   GENIE_RETURN_IF_ERROR(detect::FindAllInk(frame, executor, state));
   timer.End(DetectStage::kInk);
+  GENIE_RETURN_IF_ERROR(detect::MergeInk(state.grid, state.zone_strips(), state.ink_strips(),
+                                         state.surfaces, state.atoms));
+  timer.End(DetectStage::kMerge);
   const auto scale = detect::EstimateScale(state.atoms, lists.marks);
   if (!scale) return scale.error();
   lists.marks.scale = *scale;

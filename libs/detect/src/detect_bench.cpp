@@ -43,8 +43,9 @@ Status Classify(Run& run) {
   return Status::Ok();
 }
 
-Status Surfaces(Run& run) {
-  return FindSurfaces(run.frame, 64, TileOrder::kForward, run.serial, run.state);
+Status Zones(Run& run) {
+  GENIE_RETURN_IF_ERROR(StartFrame(run.frame, kTileSide, run.serial, run.state));
+  return FindAllZones(TileOrder::kForward, run.serial, run.state);
 }
 
 Status Marks(Run& run) {
@@ -54,19 +55,16 @@ Status Marks(Run& run) {
   return GroupMarks(run.state.surfaces, run.state.atoms, run.lists.marks);
 }
 
-// FindSurfaces and FindAllInk end in a merge; running the merge again gives the same lists and
-// measures it alone.
 constexpr Stage kStages[] = {
-    {"zones", StageKind::kTile, Surfaces},
+    {"zones", StageKind::kTile, Zones},
     {"merge_surfaces", StageKind::kMerge,
      [](Run& r) {
-       return MergeSurfaces(r.frame, r.state.planes, r.state.zone_strips(), r.state.seams,
-                            r.state.surfaces);
+       return MergeSurfaces(r.frame, r.state.grid, r.state.zone_strips(), r.state.surfaces);
      }},
     {"ink", StageKind::kTile, [](Run& r) { return FindAllInk(r.frame, r.serial, r.state); }},
     {"merge_ink", StageKind::kMerge,
      [](Run& r) {
-       return MergeInk(r.state.atom_strips(), r.state.surfaces.surfaces.size(), r.state.seams,
+       return MergeInk(r.state.grid, r.state.zone_strips(), r.state.ink_strips(), r.state.surfaces,
                        r.state.atoms);
      }},
     {"marks", StageKind::kList, Marks},
@@ -120,8 +118,7 @@ double ThreadSeconds() {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-// Runs all stages, reports the time of those that `counts` chooses, less the time of merges that
-// tile stages ran inside.
+// Runs all stages, reports the time of those that `counts` chooses.
 void TimeStages(benchmark::State& bench, const char* name, bool (*counts)(size_t, int), int which) {
   Run run;
   if (!Load(bench, name, run)) return;
@@ -132,7 +129,6 @@ void TimeStages(benchmark::State& bench, const char* name, bool (*counts)(size_t
       const Status status = kStages[i].run(run);
       seconds[i] = ThreadSeconds() - start;
       if (!status.ok()) bench.SkipWithError("a stage failed");
-      if (kStages[i].kind == StageKind::kMerge) seconds[i - 1] -= seconds[i];
     }
     double sum = 0;
     for (size_t i = 0; i < kStageCount; ++i) sum += counts(i, which) ? seconds[i] : 0;

@@ -11,8 +11,8 @@
 #include <genie/executor/thread_pool.h>
 #include <genie/kernels/instruction_set.h>
 
-#include "frame_state.h"
 #include "test_pages.h"
+#include "whole_frame.h"
 
 namespace genie::detect {
 namespace {
@@ -62,8 +62,8 @@ TEST_P(DetectSamples, BackwardTilesChangeNoSurfaceAndNoAtom) {
   FrameState backward;
   ASSERT_TRUE(FindSurfaces(image_.view(), 64, TileOrder::kForward, serial, forward).ok());
   ASSERT_TRUE(FindSurfaces(image_.view(), 64, TileOrder::kBackward, serial, backward).ok());
-  ASSERT_TRUE(FindAllInk(image_.view(), serial, forward).ok());
-  ASSERT_TRUE(FindAllInk(image_.view(), serial, backward).ok());
+  ASSERT_TRUE(FindAtoms(image_.view(), serial, forward).ok());
+  ASSERT_TRUE(FindAtoms(image_.view(), serial, backward).ok());
   ASSERT_EQ(forward.surfaces.surfaces.size(), backward.surfaces.surfaces.size());
   for (size_t i = 0; i < forward.surfaces.surfaces.size(); ++i) {
     ASSERT_EQ(forward.surfaces.surfaces[i].box(), backward.surfaces.surfaces[i].box());

@@ -6,8 +6,8 @@
 
 #include <genie/kernels/instruction_set.h>
 
-#include "frame_state.h"
 #include "test_pages.h"
+#include "whole_frame.h"
 
 namespace genie {
 namespace {
@@ -61,8 +61,8 @@ TEST(Detect, OrderOfTilesChangesNoSurfaceAndNoAtom) {
       detect::FindSurfaces(page.view(), 64, detect::TileOrder::kForward, serial, forward).ok());
   ASSERT_TRUE(
       detect::FindSurfaces(page.view(), 64, detect::TileOrder::kBackward, serial, backward).ok());
-  ASSERT_TRUE(detect::FindAllInk(page.view(), serial, forward).ok());
-  ASSERT_TRUE(detect::FindAllInk(page.view(), serial, backward).ok());
+  ASSERT_TRUE(detect::FindAtoms(page.view(), serial, forward).ok());
+  ASSERT_TRUE(detect::FindAtoms(page.view(), serial, backward).ok());
   ASSERT_EQ(forward.surfaces.surfaces.size(), backward.surfaces.surfaces.size());
   for (size_t i = 0; i < forward.surfaces.surfaces.size(); ++i) {
     EXPECT_EQ(forward.surfaces.surfaces[i].box(), backward.surfaces.surfaces[i].box());

@@ -78,8 +78,9 @@ struct FloodOracle {
     const auto plain = [&](int32_t x, int32_t y) {
       return x < width && y < height && !bit(state.texture, x / kCellSide, y / kCellSide);
     };
-    std::vector<std::vector<std::pair<int32_t, int32_t>>> rejected;
     constexpr uint32_t kVisited = kNone - 1;
+    SquareBand squares;
+    if (!squares.Compute(state.planes, {0, 0, width, height}).ok()) return;
     for (int32_t y = 0; y < height; ++y) {
       for (int32_t x = 0; x < width; ++x) {
         if (At(x, y) != kNone || !plain(x, y)) continue;
@@ -92,7 +93,7 @@ struct FloodOracle {
         });
         for (const auto& [u, v] : region.pixels) {
           for (size_t k = 0; k < kSquareSteps; ++k) {
-            if (bit(state.planes.square[k], u, v)) region.squares |= 1u << k;
+            if (squares.Any(k, v, u, u)) region.squares |= 1u << k;
           }
         }
         if (region.squares != 0) {

@@ -2,13 +2,13 @@
 //
 //   right   pixel equals its right neighbour (each of R, G, B within the tolerance)
 //   down    pixel equals the pixel below
-//   square  per step k: pixel is the top left of a k x k square of equal neighbours
 //
-// Pure functions of the pixels: `right` and `down` reach one pixel, a square k - 1.
+// Pure functions of the pixels that reach one pixel to the right and down. The whole plane is
+// computed for a frame, or the part that reads changed pixels.
+//
 // Depends on: base, image, kernels. Thread safety: one context, one thread; rows are independent.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include <genie/base/executor.h>
@@ -18,24 +18,10 @@
 
 namespace genie::detect {
 
-// Sides of the uniform squares that are looked for. 5 makes a zone a surface at all; the others
-// are 7 times the scale steps 1, 1.5, 2 and 3 (section 4 of docs/detector.md).
-inline constexpr std::array<int32_t, 5> kSquareSides = {5, 7, 10, 14, 21};
-inline constexpr size_t kSquareSteps = kSquareSides.size();
-
-// Pairs of horizontal neighbours counted in one cell of the fidelity measure.
-struct SampleCell {
-  int32_t equal = 0;
-  int32_t near = 0;
-};
-
 struct FramePlanes {
   BitPlane right;
   BitPlane down;
-  std::array<BitPlane, kSquareSteps> square;
-  BitPlane scratch;
-  List<uint32_t> packed;  // rows of canonical pixels, a band for each piece of work
-  List<SampleCell> samples;
+  List<uint32_t> packed;  // scratch: rows of canonical pixels, two for each piece of work
   uint8_t tolerance = 1;
 };
 
@@ -43,14 +29,11 @@ struct FramePlanes {
 Status ComputeEqualPlanes(ConstImageView frame, uint8_t tolerance, Executor& executor,
                           FramePlanes& planes);
 
-// Fills `square` from `right` and `down`. Errors: kOutOfMemory.
-Status ComputeSquarePlanes(FramePlanes& planes);
+// Brings `right` and `down` up to date after the pixels inside `changed` changed. Needs planes of
+// this frame's size with their tolerance. Errors: kOutOfMemory.
+Status UpdateEqualPlanes(ConstImageView frame, const Box& changed, FramePlanes& planes);
 
-// Whether the frame's pixels are as they were drawn, or went through lossy compression or
-// rescaling on the way. A verdict over the whole frame: it chooses the tolerance.
-enum class Fidelity : uint8_t { kClean, kLossy };
-
-// Looks at every fourth row. Errors: kOutOfMemory.
-Result<Fidelity> MeasureFidelity(ConstImageView frame, FramePlanes& planes);
+// The canonical pixels of a part of a row: u32 [count], R | G << 8 | B << 16.
+void PackRow(ConstImageView frame, int32_t y, int32_t x, int32_t count, uint32_t* packed);
 
 }  // namespace genie::detect

@@ -5,6 +5,8 @@
 
 #include <cstdlib>
 
+#include "fidelity.h"
+#include "squares.h"
 #include "surfaces.h"
 #include "test_pages.h"
 
@@ -39,7 +41,8 @@ void ExpectPlanesAsDefined(const Picture& p, uint8_t tolerance) {
   SerialExecutor serial;
   FramePlanes planes;
   ASSERT_TRUE(ComputeEqualPlanes(p.view(), tolerance, serial, planes).ok());
-  ASSERT_TRUE(ComputeSquarePlanes(planes).ok());
+  SquareBand squares;
+  ASSERT_TRUE(squares.Compute(planes, {0, 0, p.width, p.height}).ok());
   for (int32_t y = 0; y < p.height; ++y) {
     for (int32_t x = 0; x < p.width; ++x) {
       ASSERT_EQ(Bit(planes.right, x, y), x + 1 < p.width && IsNear(p, x, y, x + 1, y, tolerance))
@@ -47,7 +50,7 @@ void ExpectPlanesAsDefined(const Picture& p, uint8_t tolerance) {
       ASSERT_EQ(Bit(planes.down, x, y), y + 1 < p.height && IsNear(p, x, y, x, y + 1, tolerance))
           << x << ' ' << y;
       for (size_t k = 0; k < kSquareSteps; ++k) {
-        ASSERT_EQ(Bit(planes.square[k], x, y), IsSquare(p, x, y, kSquareSides[k], tolerance))
+        ASSERT_EQ(squares.Any(k, y, x, x), IsSquare(p, x, y, kSquareSides[k], tolerance))
             << "side " << kSquareSides[k] << " at " << x << ' ' << y;
       }
     }
@@ -60,6 +63,27 @@ TEST(FramePlanes, AreAsDefinedOnPages) {
   ExpectPlanesAsDefined(RandomPage(3, 63, 65), 12);
 }
 
+TEST(FramePlanes, SquaresOfAPartAreThoseOfTheWhole) {
+  const Picture p = RandomPage(5, 300, 200);
+  SerialExecutor serial;
+  FramePlanes planes;
+  ASSERT_TRUE(ComputeEqualPlanes(p.view(), 4, serial, planes).ok());
+  SquareBand whole;
+  ASSERT_TRUE(whole.Compute(planes, {0, 0, p.width, p.height}).ok());
+  for (const Box& part : {Box{64, 64, 64, 64}, Box{32, 96, 96, 32}, Box{256, 128, 44, 72},
+                          Box{0, 199, 300, 1}, Box{128, 0, 172, 200}}) {
+    SquareBand band;
+    ASSERT_TRUE(band.Compute(planes, part).ok());
+    for (int32_t y = part.y; y < part.bottom(); ++y) {
+      for (int32_t x = part.x; x < part.right(); ++x) {
+        for (size_t k = 0; k < kSquareSteps; ++k) {
+          ASSERT_EQ(band.Any(k, y, x, x), whole.Any(k, y, x, x)) << x << ' ' << y;
+        }
+      }
+    }
+  }
+}
+
 TEST(FramePlanes, AreAsDefinedOnGradients) { ExpectPlanesAsDefined(Gradient(140, 90), 4); }
 
 TEST(FramePlanes, AreAsDefinedOnTinyFrames) {
@@ -70,10 +94,9 @@ TEST(FramePlanes, AreAsDefinedOnTinyFrames) {
 }
 
 Fidelity FidelityOf(const Picture& picture) {
-  FramePlanes planes;
-  const auto fidelity = MeasureFidelity(picture.view(), planes);
-  EXPECT_TRUE(fidelity.has_value());
-  return fidelity.value_or(Fidelity::kClean);
+  FidelityMap map;
+  EXPECT_TRUE(SampleFidelity(picture.view(), map).ok());
+  return JudgeFidelity(map);
 }
 
 // Letters in rows over the whole frame, as sharp edges on flat ground.

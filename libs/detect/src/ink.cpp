@@ -22,19 +22,18 @@ Channels ChannelsOf(PixelFormat format) {
 }
 
 struct InkWork {
-  ConstImageView frame;
-  const BitPlane& texture;
-  const Tile& tile;
-  const Strip& strip;
-  const uint32_t* surface_of_zone;
-  InkStrip& out;
+  const InkSource& source;
+  Box box;
+  std::span<const ZoneRun> zone_runs;
+  std::span<const uint32_t> zone_rows;  // where each row's runs begin
+  std::span<const uint8_t> is_surface;
+  InkScratch& scratch;
   size_t words = 0;  // words of a mask row; the stride is one more
   size_t stride = 0;
-  uint32_t first_atom = 0;  // of this tile in out.atoms
 
-  uint64_t* mask(int32_t y) const { return out.mask.data() + static_cast<size_t>(y) * stride; }
+  uint64_t* mask(int32_t y) const { return scratch.mask.data() + static_cast<size_t>(y) * stride; }
   uint32_t* label(int32_t y) const {
-    return out.label.data() + static_cast<size_t>(y) * static_cast<size_t>(tile.box.width);
+    return scratch.label.data() + static_cast<size_t>(y) * static_cast<size_t>(box.width);
   }
 };
 
@@ -48,8 +47,8 @@ void ClearBits(uint64_t* row, int32_t first, int32_t last) {
 
 // Labels the surfaces' pixels; the mask keeps what is left: ink. Returns whether there is any.
 bool LabelSurfaces(const InkWork& work) {
-  const Box& box = work.tile.box;
-  const uint32_t* begin = work.strip.run_begin.data() + work.tile.row_begin;
+  const Box& box = work.box;
+  const uint32_t* begin = work.zone_rows.data();
   uint64_t any = 0;
   for (int32_t y = 0; y < box.height; ++y) {
     uint64_t* mask = work.mask(y);
@@ -59,11 +58,10 @@ bool LabelSurfaces(const InkWork& work) {
     }
     mask[work.words] = 0;
     for (uint32_t r = begin[y]; r < begin[y + 1]; ++r) {
-      const ZoneRun& run = work.strip.runs[r];
-      const uint32_t surface = work.surface_of_zone[run.zone];
-      if (surface == kNone) continue;
+      const ZoneRun& run = work.zone_runs[r];
+      if (work.is_surface[run.zone] == 0) continue;
       ClearBits(mask, run.first, run.last);
-      std::fill(label + run.first, label + run.last + 1, surface);
+      std::fill(label + run.first, label + run.last + 1, run.zone);
     }
     for (size_t w = 0; w < work.words; ++w) any |= mask[w];
   }
@@ -71,7 +69,7 @@ bool LabelSurfaces(const InkWork& work) {
 }
 
 void ExtractInkRuns(const InkWork& work, int32_t y) {
-  InkStrip& out = work.out;
+  InkScratch& out = work.scratch;
   const uint64_t* mask = work.mask(y);
   const size_t begin = out.runs.size();
   uint64_t carry = 0;
@@ -95,7 +93,7 @@ void ExtractInkRuns(const InkWork& work, int32_t y) {
 }
 
 // Unites runs of two rows that touch, also by a corner.
-void LinkInkRows(InkStrip& out, uint32_t upper, uint32_t current, uint32_t end) {
+void LinkInkRows(InkScratch& out, uint32_t upper, uint32_t current, uint32_t end) {
   const ZoneRun* runs = out.runs.data();
   uint32_t a = upper;
   uint32_t b = current;
@@ -113,9 +111,9 @@ void LinkInkRows(InkStrip& out, uint32_t upper, uint32_t current, uint32_t end) 
 
 void AddColors(const InkWork& work, const Channels& channels, int32_t y, const ZoneRun& run,
                Atom& atom) {
-  const Box& box = work.tile.box;
-  const uint64_t* cells = work.texture.row(y / kCellSide);
-  const uint8_t* row = work.frame.row(y);
+  const Box& box = work.box;
+  const uint64_t* cells = work.source.texture.row(y / kCellSide);
+  const uint8_t* row = work.source.frame.row(y);
   int64_t count = 0;
   uint32_t red = 0, green = 0, blue = 0;  // 16,384 pixels of 255 fit
   const int32_t end = box.x + run.last + 1;
@@ -140,9 +138,9 @@ void AddColors(const InkWork& work, const Channels& channels, int32_t y, const Z
 
 // Contracts ink runs to atoms and labels their pixels.
 Status ContractInk(const InkWork& work) {
-  InkStrip& out = work.out;
-  const Box& box = work.tile.box;
-  const Channels channels = ChannelsOf(work.frame.format);
+  InkScratch& out = work.scratch;
+  const Box& box = work.box;
+  const Channels channels = ChannelsOf(work.source.frame.format);
   uint32_t* parent = out.parent.data();
   for (int32_t y = 0; y < box.height; ++y) {
     const int32_t frame_y = box.y + y;
@@ -183,26 +181,26 @@ Status ContractInk(const InkWork& work) {
 
 // One pair of neighbouring pixels with different labels, at least one of them a surface.
 Status AddVote(const InkWork& work, uint32_t a, uint32_t b) {
-  InkStrip& out = work.out;
+  InkScratch& out = work.scratch;
   if ((a & kInkBit) == 0 && ((b & kInkBit) != 0 || b < a)) std::swap(a, b);
   const bool is_ink = (a & kInkBit) != 0;
   uint32_t* last = nullptr;
   if (is_ink) {
-    last = &out.last_vote[(a & ~kInkBit) - work.first_atom];
-    if (*last != kNone && out.votes[*last].surface == b) {
+    last = &out.last_vote[a & ~kInkBit];
+    if (*last != kNone && out.votes[*last].far == b) {
       ++out.votes[*last].count;
       return Status::Ok();
     }
     *last = static_cast<uint32_t>(out.votes.size());
-  } else if (!out.votes.empty() && out.votes.back().atom == a && out.votes.back().surface == b) {
+  } else if (!out.votes.empty() && out.votes.back().near == a && out.votes.back().far == b) {
     ++out.votes.back().count;
     return Status::Ok();
   }
-  return out.votes.Push({.atom = a, .surface = b, .count = 1});
+  return out.votes.Push({.near = a, .far = b, .count = 1});
 }
 
 Status VoteInRow(const InkWork& work, int32_t y) {
-  const int32_t width = work.tile.box.width;
+  const int32_t width = work.box.width;
   const uint32_t* label = work.label(y);
   const uint64_t* mask = work.mask(y);
   // Borders between ink and surface.
@@ -215,10 +213,10 @@ Status VoteInRow(const InkWork& work, int32_t y) {
     }
   }
   // Borders between two surfaces: runs that follow each other without a gap.
-  const uint32_t* begin = work.strip.run_begin.data() + work.tile.row_begin + y;
+  const uint32_t* begin = work.zone_rows.data() + y;
   for (uint32_t r = begin[0]; r + 1 < begin[1]; ++r) {
-    const uint32_t x = work.strip.runs[r].last;
-    if (work.strip.runs[r + 1].first != x + 1) continue;
+    const uint32_t x = work.zone_runs[r].last;
+    if (work.zone_runs[r + 1].first != x + 1) continue;
     const uint32_t a = label[x];
     const uint32_t b = label[x + 1];
     if (a != b && ((a | b) & kInkBit) == 0) GENIE_RETURN_IF_ERROR(AddVote(work, a, b));
@@ -227,7 +225,7 @@ Status VoteInRow(const InkWork& work, int32_t y) {
 }
 
 Status VoteBetweenRows(const InkWork& work, const BitPlane& down, int32_t y) {
-  const Box& box = work.tile.box;
+  const Box& box = work.box;
   const uint32_t* upper = work.label(y - 1);
   const uint32_t* lower = work.label(y);
   const uint64_t* upper_ink = work.mask(y - 1);
@@ -246,33 +244,23 @@ Status VoteBetweenRows(const InkWork& work, const BitPlane& down, int32_t y) {
   return Status::Ok();
 }
 
-void WriteSeamLabels(const InkWork& work, Seams& seams) {
-  const Box& box = work.tile.box;
-  const int32_t column = box.x / seams.tile_size;
-  const int32_t row = box.y / seams.tile_size;
-  const auto width = static_cast<size_t>(seams.width);
-  const auto height = static_cast<size_t>(seams.height);
-  if (row > 0) {
-    uint32_t* to = seams.below.data() + static_cast<size_t>(row - 1) * width + box.x;
-    std::copy_n(work.label(0), box.width, to);
-  }
-  if (row + 1 < seams.rows) {
-    uint32_t* to = seams.above.data() + static_cast<size_t>(row) * width + box.x;
-    std::copy_n(work.label(box.height - 1), box.width, to);
-  }
+// Writes the labels of the tile's outermost pixels.
+void WriteBorders(const InkWork& work, size_t tile, InkStrip& strip) {
+  const TileGrid& grid = work.source.grid;
+  const Box& box = work.box;
+  std::copy_n(work.label(0), box.width, strip.Border(tile, TileSide::kTop, grid));
+  std::copy_n(work.label(box.height - 1), box.width, strip.Border(tile, TileSide::kBottom, grid));
+  uint32_t* left = strip.Border(tile, TileSide::kLeft, grid);
+  uint32_t* right = strip.Border(tile, TileSide::kRight, grid);
   for (int32_t y = 0; y < box.height; ++y) {
-    const auto frame_y = static_cast<size_t>(box.y + y);
-    const uint32_t* label = work.label(y);
-    if (column > 0) seams.right[static_cast<size_t>(column - 1) * height + frame_y] = label[0];
-    if (column + 1 < seams.columns) {
-      seams.left[static_cast<size_t>(column) * height + frame_y] = label[box.width - 1];
-    }
+    left[y] = work.label(y)[0];
+    right[y] = work.label(y)[box.width - 1];
   }
 }
 
 // Copies the tile's ink into the frame's plane; tiles are a multiple of 32 wide.
 void WriteInkPlane(const InkWork& work, BitPlane& plane) {
-  const Box& box = work.tile.box;
+  const Box& box = work.box;
   for (int32_t y = 0; y < box.height; ++y) {
     uint64_t* row = plane.row(box.y + y);
     const uint64_t* mask = work.mask(y);
@@ -289,8 +277,8 @@ void WriteInkPlane(const InkWork& work, BitPlane& plane) {
 }
 
 Status ReserveScratch(InkWork& work) {
-  const Box& box = work.tile.box;
-  InkStrip& out = work.out;
+  const Box& box = work.box;
+  InkScratch& out = work.scratch;
   const auto pixels = static_cast<size_t>(box.area());
   work.words = static_cast<size_t>(box.width + 63) / 64;
   work.stride = work.words + 1;
@@ -302,8 +290,8 @@ Status ReserveScratch(InkWork& work) {
 }
 
 Status FindAtoms(const InkWork& work) {
-  InkStrip& out = work.out;
-  const int32_t height = work.tile.box.height;
+  InkScratch& out = work.scratch;
+  const int32_t height = work.box.height;
   out.runs.Clear();
   uint32_t upper = 0;
   for (int32_t y = 0; y < height; ++y) {
@@ -319,29 +307,39 @@ Status FindAtoms(const InkWork& work) {
   return ContractInk(work);
 }
 
+// Puts the tile's ink into the strip.
+Status StoreInk(const InkWork& work, size_t tile, InkStrip& strip) {
+  GENIE_RETURN_IF_ERROR(strip.is_surface.Replace(tile, work.is_surface));
+  GENIE_RETURN_IF_ERROR(strip.atoms.Replace(tile, work.scratch.atoms.span()));
+  GENIE_RETURN_IF_ERROR(strip.votes.Replace(tile, work.scratch.votes.span()));
+  WriteBorders(work, tile, strip);
+  return Status::Ok();
+}
+
 }  // namespace
 
-Status FindInk(ConstImageView frame, const FramePlanes& planes, const BitPlane& texture,
-               const Tile& tile, const Strip& strip, const uint32_t* surface_of_zone, InkStrip& out,
-               BitPlane& ink_plane, Seams& seams) {
-  InkWork work{.frame = frame,
-               .texture = texture,
-               .tile = tile,
-               .strip = strip,
-               .surface_of_zone = surface_of_zone,
-               .out = out};
+Status FindInk(const InkSource& source, TileIndex tile, const ZoneStrip& zones,
+               std::span<const uint8_t> is_surface, InkScratch& scratch, InkStrip& strip,
+               BitPlane& ink_plane) {
+  const auto column = static_cast<size_t>(tile.column);
+  InkWork work{.source = source,
+               .box = source.grid.box(tile),
+               .zone_runs = zones.runs.of(column),
+               .zone_rows = zones.RowsOf(column, source.grid),
+               .is_surface = is_surface,
+               .scratch = scratch};
   GENIE_RETURN_IF_ERROR(ReserveScratch(work));
-  work.first_atom = static_cast<uint32_t>(out.atoms.size());
+  scratch.atoms.Clear();
+  scratch.votes.Clear();
   const bool has_ink = LabelSurfaces(work);
   if (has_ink) GENIE_RETURN_IF_ERROR(FindAtoms(work));
-  GENIE_RETURN_IF_ERROR(out.last_vote.Assign(out.atoms.size() - work.first_atom, kNone));
-  for (int32_t y = 0; y < tile.box.height; ++y) {
+  GENIE_RETURN_IF_ERROR(scratch.last_vote.Assign(scratch.atoms.size(), kNone));
+  for (int32_t y = 0; y < work.box.height; ++y) {
     GENIE_RETURN_IF_ERROR(VoteInRow(work, y));
-    if (y > 0) GENIE_RETURN_IF_ERROR(VoteBetweenRows(work, planes.down, y));
+    if (y > 0) GENIE_RETURN_IF_ERROR(VoteBetweenRows(work, source.planes.down, y));
   }
   WriteInkPlane(work, ink_plane);
-  WriteSeamLabels(work, seams);
-  return Status::Ok();
+  return StoreInk(work, column, strip);
 }
 
 }  // namespace genie::detect

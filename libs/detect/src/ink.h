@@ -7,7 +7,7 @@
 // An atom knows its box, area, colour sums and, by votes, which surfaces it touches: a vote counts
 // the 4-adjacent pairs of an ink pixel and a surface pixel. Its strongest surface is its host.
 //
-// Depends on: zones, surfaces. Thread safety: strips are independent.
+// Depends on: zones, surfaces. Thread safety: rows of tiles are independent.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@
 
 namespace genie::detect {
 
-// Labels of pixels: a surface's number, or this bit and an atom's index, or kNone.
+// Labels of pixels: a zone's index in the tile, or this bit and an atom's index in the tile.
 inline constexpr uint32_t kInkBit = 1u << 31;
 
 struct Atom {
@@ -33,33 +33,79 @@ struct Atom {
   Box box() const { return BoxFromEdges(left, top, right + 1, bottom + 1); }
 };
 
-// `count` pairs of neighbouring pixels between an atom (or, with kInkBit off, a surface) and a
-// surface.
-struct Vote {
-  uint32_t atom;  // atom index, or a surface's number without kInkBit
-  uint32_t surface;
-  uint32_t count;
+// `count` pairs of neighbouring pixels with these two labels. Inside a tile both are labels of it;
+// over a seam `far` is one of the tile to the right or below.
+struct LabelPair {
+  uint32_t near, far, count;
 };
 
-// Per strip: atoms of its tiles, and votes.
+enum class TileSide : uint8_t { kLeft, kTop, kRight, kBottom };
+
+// The ink of one row of tiles.
 struct InkStrip {
-  List<Atom> atoms;
-  List<Vote> votes;
-  uint32_t atom_base = 0;
-  // Scratch of one tile.
+  TiledList<uint8_t> is_surface;  // per zone: the verdict that the ink was found with
+  TiledList<Atom> atoms;
+  TiledList<LabelPair> votes;
+  TiledList<LabelPair> right, below;  // votes, and ink that touches, over the tile's seams
+  List<uint32_t> borders;             // [tile][side][tile size]: labels of the outermost pixels
+  uint32_t atom_base = 0;             // of this strip's atoms among all
+
+  // Empties every tile. Errors: kOutOfMemory.
+  [[nodiscard]] Status Reset(const TileGrid& grid);
+
+  uint32_t* Border(size_t tile, TileSide side, const TileGrid& grid) {
+    return borders.data() + (tile * 4 + static_cast<size_t>(side)) * BorderLength(grid);
+  }
+  const uint32_t* Border(size_t tile, TileSide side, const TileGrid& grid) const {
+    return borders.data() + (tile * 4 + static_cast<size_t>(side)) * BorderLength(grid);
+  }
+
+ private:
+  static size_t BorderLength(const TileGrid& grid) { return static_cast<size_t>(grid.tile_size); }
+};
+
+// Scratch of one tile, and the tile's ink before it is put into the strip.
+struct InkScratch {
   List<uint32_t> label;  // per pixel
   List<uint64_t> mask;   // ink rows, one word more than the tile is wide
   List<ZoneRun> runs;    // ink runs; `zone` is the run's atom
   List<uint32_t> run_begin;
   List<uint32_t> parent;
   List<uint32_t> last_vote;  // per atom of the tile: index of its newest vote, or kNone
-  Status status;
+  List<Atom> atoms;
+  List<LabelPair> votes;
+  List<LabelPair> pairs;
 };
 
-// Finds the atoms of one tile; writes the frame's ink plane and the tile's sides of the seams.
-Status FindInk(ConstImageView frame, const FramePlanes& planes, const BitPlane& texture,
-               const Tile& tile, const Strip& strip, const uint32_t* surface_of_zone, InkStrip& out,
-               BitPlane& ink_plane, Seams& seams);
+// What the ink of a tile is found from.
+struct InkSource {
+  ConstImageView frame;
+  const FramePlanes& planes;
+  const BitPlane& texture;
+  const TileGrid& grid;
+};
+
+// Finds the atoms of one tile, puts them in the place of those that were there, and writes the
+// tile's part of the frame's ink plane.
+//
+//   is_surface  u8, one for each zone of the tile
+//
+// Errors: kOutOfMemory.
+Status FindInk(const InkSource& source, TileIndex tile, const ZoneStrip& zones,
+               std::span<const uint8_t> is_surface, InkScratch& scratch, InkStrip& strip,
+               BitPlane& ink_plane);
+
+// Lists the pairs of labels over the seam to the right of a tile, or below it.
+Status PairInkRight(const TileGrid& grid, TileIndex tile, InkScratch& scratch, InkStrip& strip);
+Status PairInkBelow(const TileGrid& grid, TileIndex tile, const InkStrip& lower,
+                    InkScratch& scratch, InkStrip& strip);
+
+// `count` pairs of neighbouring pixels between an atom and a surface, or two surfaces.
+struct Vote {
+  uint32_t atom;  // atom number, or past those a surface's
+  uint32_t surface;
+  uint32_t count;
+};
 
 struct InkMerge {
   List<uint32_t> parent;
@@ -73,11 +119,10 @@ struct InkMerge {
   List<Atom> merged;
   List<uint64_t> order;
   List<uint64_t> order_scratch;
-  List<Vote> seam_votes;
 };
 
-// Unites atoms over the seams, numbers them by name and sums their votes.
-Status MergeInk(std::span<InkStrip> strips, size_t surface_count, const Seams& seams,
-                InkMerge& merge);
+// Unites atoms over the seams, numbers them by name and sums their votes. Errors: kOutOfMemory.
+Status MergeInk(const TileGrid& grid, std::span<const ZoneStrip> zones, std::span<InkStrip> strips,
+                const SurfaceMerge& surfaces, InkMerge& merge);
 
 }  // namespace genie::detect

@@ -8,75 +8,62 @@
 namespace genie::detect {
 namespace {
 
-// A seam label with the atom's index counted over all strips.
-uint32_t Globalize(uint32_t label, uint32_t base) {
-  return label == kNone || (label & kInkBit) == 0 ? label : label + base;
-}
+bool IsInk(uint32_t label) { return (label & kInkBit) != 0; }
 
-bool IsInk(uint32_t label) { return label != kNone && (label & kInkBit) != 0; }
+// Where a tile's zones and atoms are among all.
+struct TileBase {
+  uint32_t zones, atoms;
+};
 
-Status VoteAcross(uint32_t a, uint32_t b, InkMerge& merge) {
-  if (a == b || (IsInk(a) && IsInk(b))) return Status::Ok();
-  if (!IsInk(a) && (IsInk(b) || b < a)) std::swap(a, b);
-  List<Vote>& votes = merge.seam_votes;
-  if (!votes.empty() && votes.back().atom == a && votes.back().surface == b) {
-    ++votes.back().count;
-    return Status::Ok();
+struct Strips {
+  std::span<const ZoneStrip> zones;
+  std::span<const InkStrip> ink;
+
+  TileBase BaseOf(size_t row, size_t column) const {
+    return {.zones = zones[row].zone_base + zones[row].zones.begin_of(column),
+            .atoms = ink[row].atom_base + ink[row].atoms.begin_of(column)};
   }
-  return votes.Push({.atom = a, .surface = b, .count = 1});
+};
+
+void UniteInk(uint32_t* parent, uint32_t near, const TileBase& near_base, uint32_t far,
+              const TileBase& far_base) {
+  if (!IsInk(near) || !IsInk(far)) return;
+  Unite(parent, (near & ~kInkBit) + near_base.atoms, (far & ~kInkBit) + far_base.atoms);
 }
 
-void UniteInk(uint32_t* parent, uint32_t a, uint32_t b) {
-  if (IsInk(a) && IsInk(b)) Unite(parent, a & ~kInkBit, b & ~kInkBit);
+void UnitePairs(std::span<const LabelPair> pairs, const TileBase& near, const TileBase& far,
+                uint32_t* parent) {
+  for (const LabelPair& pair : pairs) UniteInk(parent, pair.near, near, pair.far, far);
 }
 
-// One seam as two lists of labels side by side: neighbours unite, also by a corner.
-template <typename BaseAt>
-Status CrossSeam(const uint32_t* near, const uint32_t* far, int32_t count, BaseAt near_base,
-                 BaseAt far_base, InkMerge& merge) {
-  uint32_t* parent = merge.parent.data();
-  uint32_t last_near = kNone;
-  uint32_t last_far = kNone;
-  for (int32_t i = 0; i < count; ++i) {
-    const uint32_t a = Globalize(near[i], near_base(i));
-    const uint32_t b = Globalize(far[i], far_base(i));
-    if (IsInk(a) || IsInk(b)) {
-      if (a != last_near || b != last_far) {
-        UniteInk(parent, a, b);
-        UniteInk(parent, a, last_far);
-        UniteInk(parent, last_near, b);
+// The four pixels around the corner at the lower right of a tile: seams tell of straight
+// neighbours, here the diagonal ones meet.
+void UniteCorner(const TileGrid& grid, const Strips& strips, size_t row, size_t column,
+                 uint32_t* parent) {
+  const int32_t bottom = grid.tile_size - 1;
+  const InkStrip& upper = strips.ink[row];
+  const InkStrip& lower = strips.ink[row + 1];
+  UniteInk(parent, upper.Border(column, TileSide::kRight, grid)[bottom], strips.BaseOf(row, column),
+           lower.Border(column + 1, TileSide::kLeft, grid)[0], strips.BaseOf(row + 1, column + 1));
+  UniteInk(parent, upper.Border(column + 1, TileSide::kLeft, grid)[bottom],
+           strips.BaseOf(row, column + 1), lower.Border(column, TileSide::kRight, grid)[0],
+           strips.BaseOf(row + 1, column));
+}
+
+void UniteOverSeams(const TileGrid& grid, const Strips& strips, uint32_t* parent) {
+  const auto columns = static_cast<size_t>(grid.columns);
+  for (size_t r = 0; r < strips.ink.size(); ++r) {
+    const bool has_below = r + 1 < strips.ink.size();
+    for (size_t c = 0; c < columns; ++c) {
+      const TileBase base = strips.BaseOf(r, c);
+      if (c + 1 < columns) {
+        UnitePairs(strips.ink[r].right.of(c), base, strips.BaseOf(r, c + 1), parent);
       }
-      GENIE_RETURN_IF_ERROR(VoteAcross(a, b, merge));
-    } else if (a != b) {
-      GENIE_RETURN_IF_ERROR(VoteAcross(a, b, merge));
+      if (!has_below) continue;
+      UnitePairs(strips.ink[r].below.of(c), base, strips.BaseOf(r + 1, c), parent);
+      if (c + 1 < columns) UniteCorner(grid, strips, r, c, parent);
     }
-    last_near = a;
-    last_far = b;
   }
-  return Status::Ok();
-}
-
-Status CrossAllSeams(std::span<InkStrip> strips, const Seams& seams, InkMerge& merge) {
-  const auto base_of_row = [&](int32_t y) {
-    return strips[static_cast<size_t>(y / seams.tile_size)].atom_base;
-  };
-  for (int32_t c = 0; c + 1 < seams.columns; ++c) {
-    const auto offset = static_cast<size_t>(c) * static_cast<size_t>(seams.height);
-    GENIE_RETURN_IF_ERROR(CrossSeam(seams.left.data() + offset, seams.right.data() + offset,
-                                    seams.height, base_of_row, base_of_row, merge));
-  }
-  struct Constant {
-    uint32_t base;
-    uint32_t operator()(int32_t) const { return base; }
-  };
-  for (int32_t r = 0; r + 1 < seams.rows; ++r) {
-    const auto offset = static_cast<size_t>(r) * static_cast<size_t>(seams.width);
-    const Constant above{strips[static_cast<size_t>(r)].atom_base};
-    const Constant below{strips[static_cast<size_t>(r) + 1].atom_base};
-    GENIE_RETURN_IF_ERROR(CrossSeam(seams.above.data() + offset, seams.below.data() + offset,
-                                    seams.width, above, below, merge));
-  }
-  return Status::Ok();
 }
 
 void MergeAtom(Atom& into, const Atom& from) {
@@ -95,13 +82,13 @@ void MergeAtom(Atom& into, const Atom& from) {
   into.colored += from.colored;
 }
 
-Status NumberAtoms(std::span<InkStrip> strips, InkMerge& merge) {
+Status NumberAtoms(std::span<const InkStrip> strips, InkMerge& merge) {
   const size_t count = merge.parent.size();
   GENIE_RETURN_IF_ERROR(merge.merged.Resize(count));
   GENIE_RETURN_IF_ERROR(merge.atom_of.Resize(count));
   uint32_t index = 0;
-  for (InkStrip& strip : strips) {
-    for (const Atom& atom : strip.atoms) {
+  for (const InkStrip& strip : strips) {
+    for (const Atom& atom : strip.atoms.all()) {
       const uint32_t root = FindRoot(merge.parent.data(), index);
       merge.parent[index] = root;
       if (root == index) {
@@ -144,31 +131,66 @@ uint32_t SumRange(Vote* begin, Vote* end) {
   return static_cast<uint32_t>(out - begin);
 }
 
+// Turns a pair of labels into a vote and visits it: atoms first, surfaces behind them. Pairs of
+// ink, and of two zones of one surface, are none.
 template <typename Visit>
-void VisitVotes(std::span<InkStrip> strips, const InkMerge& merge, Visit visit) {
-  for (const InkStrip& strip : strips) {
-    for (const Vote& vote : strip.votes) visit(vote, strip.atom_base);
+class VoteReader {
+ public:
+  VoteReader(const SurfaceMerge& surfaces, const InkMerge& merge, Visit visit)
+      : surface_of_(surfaces.surface_of.data()),
+        atom_of_(merge.atom_of.data()),
+        atoms_(static_cast<uint32_t>(merge.atoms.size())),
+        visit_(visit) {}
+
+  void Read(std::span<const LabelPair> pairs, const TileBase& near, const TileBase& far) {
+    for (const LabelPair& pair : pairs) {
+      const uint32_t a = NodeOf(pair.near, near);
+      const uint32_t b = NodeOf(pair.far, far);
+      const auto [low, high] = std::minmax(a, b);
+      if (low == high || high < atoms_) continue;
+      // An atom votes for a surface, a surface for one of a higher number.
+      visit_(Vote{.atom = low, .surface = high - atoms_, .count = pair.count});
+    }
   }
-  for (const Vote& vote : merge.seam_votes) visit(vote, uint32_t{0});
+
+ private:
+  uint32_t NodeOf(uint32_t label, const TileBase& base) const {
+    if (IsInk(label)) return atom_of_[(label & ~kInkBit) + base.atoms];
+    return atoms_ + surface_of_[label + base.zones];
+  }
+
+  const uint32_t* surface_of_;
+  const uint32_t* atom_of_;
+  uint32_t atoms_;
+  Visit visit_;
+};
+
+template <typename Visit>
+void VisitVotes(const TileGrid& grid, const Strips& strips, const SurfaceMerge& surfaces,
+                const InkMerge& merge, Visit visit) {
+  VoteReader reader(surfaces, merge, visit);
+  const auto columns = static_cast<size_t>(grid.columns);
+  for (size_t r = 0; r < strips.ink.size(); ++r) {
+    const InkStrip& ink = strips.ink[r];
+    for (size_t c = 0; c < columns; ++c) {
+      const TileBase base = strips.BaseOf(r, c);
+      reader.Read(ink.votes.of(c), base, base);
+      if (c + 1 < columns) reader.Read(ink.right.of(c), base, strips.BaseOf(r, c + 1));
+      if (r + 1 < strips.ink.size()) reader.Read(ink.below.of(c), base, strips.BaseOf(r + 1, c));
+    }
+  }
 }
 
 // Groups votes by their first member with a counting sort, then sums each group.
-Status SumVotes(std::span<InkStrip> strips, size_t surface_count, InkMerge& merge) {
-  const size_t atoms = merge.atoms.size();
-  // Atoms first, surfaces behind them.
-  const auto slot = [&](const Vote& vote, uint32_t base) {
-    return IsInk(vote.atom) ? size_t{merge.atom_of[(vote.atom & ~kInkBit) + base]}
-                            : atoms + vote.atom;
-  };
+Status SumVotes(const TileGrid& grid, const Strips& strips, const SurfaceMerge& surfaces,
+                InkMerge& merge) {
   List<uint32_t>& begin = merge.vote_begin;
-  GENIE_RETURN_IF_ERROR(begin.Assign(atoms + surface_count + 1, 0));
-  VisitVotes(strips, merge, [&](const Vote& v, uint32_t base) { ++begin[slot(v, base) + 1]; });
+  GENIE_RETURN_IF_ERROR(begin.Assign(merge.atoms.size() + surfaces.surfaces.size() + 1, 0));
+  VisitVotes(grid, strips, surfaces, merge, [&](const Vote& vote) { ++begin[vote.atom + 1]; });
   for (size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
   GENIE_RETURN_IF_ERROR(merge.votes.Resize(begin.back()));
-  VisitVotes(strips, merge, [&](const Vote& v, uint32_t base) {
-    const size_t at = slot(v, base);
-    merge.votes[begin[at]++] = {static_cast<uint32_t>(at), v.surface, v.count};
-  });
+  VisitVotes(grid, strips, surfaces, merge,
+             [&](const Vote& vote) { merge.votes[begin[vote.atom]++] = vote; });
   uint32_t read = 0;
   uint32_t write = 0;
   for (size_t i = 0; i + 1 < begin.size(); ++i) {
@@ -186,19 +208,19 @@ Status SumVotes(std::span<InkStrip> strips, size_t surface_count, InkMerge& merg
 
 }  // namespace
 
-Status MergeInk(std::span<InkStrip> strips, size_t surface_count, const Seams& seams,
-                InkMerge& merge) {
+Status MergeInk(const TileGrid& grid, std::span<const ZoneStrip> zones, std::span<InkStrip> strips,
+                const SurfaceMerge& surfaces, InkMerge& merge) {
   uint32_t count = 0;
   for (InkStrip& strip : strips) {
     strip.atom_base = count;
     count += static_cast<uint32_t>(strip.atoms.size());
   }
-  merge.seam_votes.Clear();
   GENIE_RETURN_IF_ERROR(merge.parent.Resize(count));
   for (uint32_t i = 0; i < count; ++i) merge.parent[i] = i;
-  GENIE_RETURN_IF_ERROR(CrossAllSeams(strips, seams, merge));
+  const Strips all{.zones = zones, .ink = strips};
+  UniteOverSeams(grid, all, merge.parent.data());
   GENIE_RETURN_IF_ERROR(NumberAtoms(strips, merge));
-  return SumVotes(strips, surface_count, merge);
+  return SumVotes(grid, all, surfaces, merge);
 }
 
 }  // namespace genie::detect

@@ -5,6 +5,7 @@
 
 #include "flood_oracle.h"
 #include "test_pages.h"
+#include "whole_frame.h"
 
 namespace genie::detect {
 namespace {
@@ -57,7 +58,7 @@ void ExpectInkAsFlooded(const Picture& picture) {
     SerialExecutor serial;
     FrameState state;
     ASSERT_TRUE(FindSurfaces(picture.view(), tile_size, TileOrder::kForward, serial, state).ok());
-    ASSERT_TRUE(FindAllInk(picture.view(), serial, state).ok());
+    ASSERT_TRUE(FindAtoms(picture.view(), serial, state).ok());
     FloodOracle oracle(state);
     ASSERT_EQ(state.atoms.atoms.size(), oracle.atoms.size());
     for (size_t i = 0; i < oracle.atoms.size(); ++i) {

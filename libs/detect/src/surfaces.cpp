@@ -8,47 +8,22 @@
 namespace genie::detect {
 namespace {
 
-struct Pair {
-  uint32_t a = kNone;
-  uint32_t b = kNone;
-};
-
-// Unites two zones unless the pair is the one before it: borders repeat the same pair for rows.
-void UnitePair(uint32_t* parent, Pair pair, Pair& last) {
-  if (pair.a == last.a && pair.b == last.b) return;
-  last = pair;
-  Unite(parent, pair.a, pair.b);
-}
-
-void UniteOverVerticalSeams(const FramePlanes& planes, std::span<Strip> strips, const Seams& seams,
-                            uint32_t* parent) {
-  for (int32_t c = 0; c + 1 < seams.columns; ++c) {
-    const int32_t x = (c + 1) * seams.tile_size - 1;
-    const auto offset = static_cast<size_t>(c) * static_cast<size_t>(seams.height);
-    Pair last;
-    for (int32_t y = 0; y < seams.height; ++y) {
-      const uint32_t a = seams.left[offset + static_cast<size_t>(y)];
-      const uint32_t b = seams.right[offset + static_cast<size_t>(y)];
-      if (a == kNone || b == kNone || !AnyBit(planes.right.row(y), x, x)) continue;
-      const uint32_t base = strips[static_cast<size_t>(y / seams.tile_size)].zone_base;
-      UnitePair(parent, {base + a, base + b}, last);
-    }
-  }
-}
-
-void UniteOverHorizontalSeams(const FramePlanes& planes, std::span<Strip> strips,
-                              const Seams& seams, uint32_t* parent) {
-  for (int32_t r = 0; r + 1 < seams.rows; ++r) {
-    const uint64_t* down = planes.down.row((r + 1) * seams.tile_size - 1);
-    const auto offset = static_cast<size_t>(r) * static_cast<size_t>(seams.width);
-    const uint32_t base_above = strips[static_cast<size_t>(r)].zone_base;
-    const uint32_t base_below = strips[static_cast<size_t>(r) + 1].zone_base;
-    Pair last;
-    for (int32_t x = 0; x < seams.width; ++x) {
-      const uint32_t a = seams.above[offset + static_cast<size_t>(x)];
-      const uint32_t b = seams.below[offset + static_cast<size_t>(x)];
-      if (a == kNone || b == kNone || !AnyBit(down, x, x)) continue;
-      UnitePair(parent, {base_above + a, base_below + b}, last);
+// Zones are numbered strip by strip, tile by tile.
+void UniteOverSeams(const TileGrid& grid, std::span<const ZoneStrip> strips, uint32_t* parent) {
+  const auto columns = static_cast<size_t>(grid.columns);
+  for (size_t r = 0; r < strips.size(); ++r) {
+    const ZoneStrip& strip = strips[r];
+    for (size_t c = 0; c < columns; ++c) {
+      const uint32_t near = strip.zone_base + strip.zones.begin_of(c);
+      const uint32_t right = strip.zone_base + strip.zones.begin_of(c + 1);
+      for (const ZonePair& pair : strip.right.of(c)) {
+        Unite(parent, near + pair.near, right + pair.far);
+      }
+      if (r + 1 == strips.size()) continue;
+      const uint32_t below = strips[r + 1].zone_base + strips[r + 1].zones.begin_of(c);
+      for (const ZonePair& pair : strip.below.of(c)) {
+        Unite(parent, near + pair.near, below + pair.far);
+      }
     }
   }
 }
@@ -78,12 +53,12 @@ void MergeZone(Zone& into, const Zone& from) {
   }
 }
 
-Status SumZones(std::span<Strip> strips, SurfaceMerge& merge) {
+Status SumZones(std::span<const ZoneStrip> strips, SurfaceMerge& merge) {
   GENIE_RETURN_IF_ERROR(merge.merged.Resize(merge.parent.size()));
   uint32_t* parent = merge.parent.data();
   uint32_t index = 0;
-  for (Strip& strip : strips) {
-    for (const Zone& zone : strip.zones) {
+  for (const ZoneStrip& strip : strips) {
+    for (const Zone& zone : strip.zones.all()) {
       const uint32_t root = FindRoot(parent, index);  // the root comes first: smallest index
       parent[index] = root;
       if (root == index) {
@@ -146,17 +121,16 @@ uint32_t PixelAt(ConstImageView frame, int32_t x, int32_t y) {
   return 0;
 }
 
-Status MergeSurfaces(ConstImageView frame, const FramePlanes& planes, std::span<Strip> strips,
-                     const Seams& seams, SurfaceMerge& merge) {
+Status MergeSurfaces(ConstImageView frame, const TileGrid& grid, std::span<ZoneStrip> strips,
+                     SurfaceMerge& merge) {
   uint32_t count = 0;
-  for (Strip& strip : strips) {
+  for (ZoneStrip& strip : strips) {
     strip.zone_base = count;
     count += static_cast<uint32_t>(strip.zones.size());
   }
   GENIE_RETURN_IF_ERROR(merge.parent.Resize(count));
   for (uint32_t i = 0; i < count; ++i) merge.parent[i] = i;
-  UniteOverVerticalSeams(planes, strips, seams, merge.parent.data());
-  UniteOverHorizontalSeams(planes, strips, seams, merge.parent.data());
+  UniteOverSeams(grid, strips, merge.parent.data());
   GENIE_RETURN_IF_ERROR(SumZones(strips, merge));
   return NumberSurfaces(frame, merge);
 }

@@ -37,8 +37,8 @@ struct SurfaceMerge {
 };
 
 // Unites zones over the seams and numbers the surfaces. Errors: kOutOfMemory.
-Status MergeSurfaces(ConstImageView frame, const FramePlanes& planes, std::span<Strip> strips,
-                     const Seams& seams, SurfaceMerge& merge);
+Status MergeSurfaces(ConstImageView frame, const TileGrid& grid, std::span<ZoneStrip> strips,
+                     SurfaceMerge& merge);
 
 // R | G << 8 | B << 16 of one pixel of any format.
 uint32_t PixelAt(ConstImageView frame, int32_t x, int32_t y);

@@ -5,6 +5,7 @@
 
 #include "flood_oracle.h"
 #include "test_pages.h"
+#include "whole_frame.h"
 
 namespace genie::detect {
 namespace {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "disjoint_set.h"
 
@@ -14,7 +15,7 @@ struct TileWork {
   const FramePlanes& planes;
   const BitPlane& texture;
   Box box;
-  Strip& strip;
+  ZoneScratch& scratch;
   size_t words = 0;
   uint64_t* filled = nullptr;  // pixels that have an equal neighbour and are not texture
   uint64_t* linked = nullptr;  // such pixels that equal their right neighbour in the tile
@@ -52,20 +53,20 @@ void FillRowMasks(const TileWork& work, int32_t y) {
 
 // Appends the row's runs to the raw list, each a set of its own.
 void ExtractRuns(const TileWork& work) {
-  Strip& strip = work.strip;
-  const size_t begin = strip.raw.size();
+  List<ZoneRun>& raw = work.scratch.raw;
+  const size_t begin = raw.size();
   uint64_t carry = 0;
   for (size_t w = 0; w < work.words; ++w) {
     const uint64_t starts = work.filled[w] & ~(work.linked[w] << 1 | carry);
     carry = work.linked[w] >> 63;
     const auto base = static_cast<uint32_t>(w * 64);
     for (uint64_t bits = starts; bits != 0; bits &= bits - 1) {
-      const auto index = static_cast<uint32_t>(strip.raw.size());
+      const auto index = static_cast<uint32_t>(raw.size());
       const auto x = static_cast<uint16_t>(base + static_cast<uint32_t>(std::countr_zero(bits)));
-      strip.raw.PushUnchecked({x, x, index});
+      raw.PushUnchecked({x, x, index});
     }
   }
-  ZoneRun* run = strip.raw.data() + begin;
+  ZoneRun* run = raw.data() + begin;
   for (size_t w = 0; w < work.words; ++w) {
     const auto base = static_cast<uint32_t>(w * 64);
     for (uint64_t bits = work.filled[w] & ~work.linked[w]; bits != 0; bits &= bits - 1) {
@@ -77,8 +78,8 @@ void ExtractRuns(const TileWork& work) {
 
 // Unites the runs of two rows wherever a pixel equals the one below it.
 void LinkRows(const TileWork& work, int32_t y, uint32_t upper, uint32_t current, uint32_t end) {
-  const ZoneRun* runs = work.strip.raw.data();
-  uint32_t* parent = work.strip.parent.data();
+  const ZoneRun* runs = work.scratch.raw.data();
+  uint32_t* parent = work.scratch.parent.data();
   const uint64_t* down = work.planes.down.row(work.box.y + y - 1);
   uint32_t a = upper;
   uint32_t b = current;
@@ -94,12 +95,11 @@ void LinkRows(const TileWork& work, int32_t y, uint32_t upper, uint32_t current,
 }
 
 // The squares whose top left pixel lies in the run, added to those known.
-uint32_t SquaresOf(const TileWork& work, int32_t frame_y, const ZoneRun& run, uint32_t known) {
+uint32_t SquaresOf(const TileWork& work, int32_t y, int32_t first, int32_t last, uint32_t known) {
   uint32_t found = known;
   for (size_t i = 0; i < kSquareSteps; ++i) {
     if ((found >> i & 1) != 0) continue;
-    const uint64_t* squares = work.planes.square[i].row(frame_y);
-    if (!AnyBit(squares, work.box.x + run.first, work.box.x + run.last)) break;
+    if (!work.scratch.squares.Any(i, y, first, last)) break;
     found |= 1u << i;
   }
   return found;
@@ -127,26 +127,26 @@ bool TouchesSeam(const TileWork& work, int32_t y, const ZoneRun& run) {
          (run.last == box.width - 1 && box.right() < work.planes.right.width);
 }
 
-// Contracts the runs to zones; Zone::name_x of `found` is set at a set's first run.
-constexpr uint32_t kTouchesSeam = 1u << 31;
+constexpr uint32_t kTouchesSeam = 1u << 31;  // in Zone::squares, until zones are exported
 
+// Contracts the runs to zones, in the order of their first runs.
 void ContractRuns(const TileWork& work) {
-  Strip& strip = work.strip;
-  uint32_t* parent = strip.parent.data();
-  ZoneRun* runs = strip.raw.data();
-  strip.found.Clear();
+  ZoneScratch& scratch = work.scratch;
+  uint32_t* parent = scratch.parent.data();
+  ZoneRun* runs = scratch.raw.data();
+  scratch.found.Clear();
   for (int32_t y = 0; y < work.box.height; ++y) {
     const int32_t frame_y = work.box.y + y;
-    const uint32_t end = strip.raw_begin[static_cast<size_t>(y) + 1];
-    for (uint32_t r = strip.raw_begin[static_cast<size_t>(y)]; r < end; ++r) {
+    const uint32_t end = scratch.raw_begin[static_cast<size_t>(y) + 1];
+    for (uint32_t r = scratch.raw_begin[static_cast<size_t>(y)]; r < end; ++r) {
       ZoneRun& run = runs[r];
       const int32_t first = work.box.x + run.first;
       const int32_t last = work.box.x + run.last;
       parent[r] = parent[parent[r]];  // earlier runs point to their root already
       if (parent[r] == r) {
-        run.zone = static_cast<uint32_t>(strip.found.size());
+        run.zone = static_cast<uint32_t>(scratch.found.size());
         const int32_t length = last - first + 1;
-        strip.found.PushUnchecked(
+        scratch.found.PushUnchecked(
             {.name_x = static_cast<uint32_t>(first),
              .name_y = static_cast<uint32_t>(frame_y),
              .extremes = {first, frame_y, last, frame_y, 1, length, 1, length},
@@ -154,154 +154,133 @@ void ContractRuns(const TileWork& work) {
              .squares = 0});
       } else {
         run.zone = runs[parent[r]].zone;
-        Accumulate(strip.found[run.zone], frame_y, first, last);
+        Accumulate(scratch.found[run.zone], frame_y, first, last);
       }
-      Zone& zone = strip.found[run.zone];
-      zone.squares = SquaresOf(work, frame_y, run, zone.squares);
+      Zone& zone = scratch.found[run.zone];
+      zone.squares = SquaresOf(work, frame_y, first, last, zone.squares);
       if (TouchesSeam(work, y, run)) zone.squares |= kTouchesSeam;
     }
   }
 }
 
-// Keeps the zones that matter outside the tile, and their runs.
-Status ExportZones(const TileWork& work, Tile& tile) {
-  Strip& strip = work.strip;
-  tile.zone_begin = static_cast<uint32_t>(strip.zones.size());
-  tile.row_begin = static_cast<uint32_t>(strip.run_begin.size());
-  GENIE_RETURN_IF_ERROR(strip.exported.Resize(strip.found.size()));
-  for (size_t i = 0; i < strip.found.size(); ++i) {
-    strip.exported[i] = kNone;
-    if (strip.found[i].squares == 0) continue;
-    strip.exported[i] = static_cast<uint32_t>(strip.zones.size());
-    GENIE_RETURN_IF_ERROR(strip.zones.Push(strip.found[i]));
-    strip.zones.back().squares &= ~kTouchesSeam;
+// Lists the zones that matter outside the tile, and their runs.
+Status ExportZones(const TileWork& work) {
+  ZoneScratch& scratch = work.scratch;
+  scratch.zones.Clear();
+  scratch.runs.Clear();
+  GENIE_RETURN_IF_ERROR(scratch.exported.Resize(scratch.found.size()));
+  GENIE_RETURN_IF_ERROR(scratch.zones.Reserve(scratch.found.size()));
+  GENIE_RETURN_IF_ERROR(scratch.runs.Reserve(scratch.raw.size()));
+  GENIE_RETURN_IF_ERROR(scratch.row_begin.Resize(static_cast<size_t>(work.box.height) + 1));
+  for (size_t i = 0; i < scratch.found.size(); ++i) {
+    scratch.exported[i] = kNone;
+    if (scratch.found[i].squares == 0) continue;
+    scratch.exported[i] = static_cast<uint32_t>(scratch.zones.size());
+    scratch.zones.PushUnchecked(scratch.found[i]);
+    scratch.zones.back().squares &= ~kTouchesSeam;
   }
-  GENIE_RETURN_IF_ERROR(strip.runs.Reserve(strip.runs.size() + strip.raw.size()));
-  GENIE_RETURN_IF_ERROR(
-      strip.run_begin.Reserve(strip.run_begin.size() + static_cast<size_t>(tile.box.height) + 1));
   for (int32_t y = 0; y < work.box.height; ++y) {
-    strip.run_begin.PushUnchecked(static_cast<uint32_t>(strip.runs.size()));
-    const uint32_t end = strip.raw_begin[static_cast<size_t>(y) + 1];
-    for (uint32_t r = strip.raw_begin[static_cast<size_t>(y)]; r < end; ++r) {
-      const ZoneRun& run = strip.raw[r];
-      const uint32_t zone = strip.exported[run.zone];
-      if (zone != kNone) strip.runs.PushUnchecked({run.first, run.last, zone});
+    scratch.row_begin[static_cast<size_t>(y)] = static_cast<uint32_t>(scratch.runs.size());
+    const uint32_t end = scratch.raw_begin[static_cast<size_t>(y) + 1];
+    for (uint32_t r = scratch.raw_begin[static_cast<size_t>(y)]; r < end; ++r) {
+      const ZoneRun& run = scratch.raw[r];
+      const uint32_t zone = scratch.exported[run.zone];
+      if (zone != kNone) scratch.runs.PushUnchecked({run.first, run.last, zone});
     }
   }
-  strip.run_begin.PushUnchecked(static_cast<uint32_t>(strip.runs.size()));
-  return strip.tiles.Push(tile);
+  scratch.row_begin[static_cast<size_t>(work.box.height)] =
+      static_cast<uint32_t>(scratch.runs.size());
+  return Status::Ok();
 }
 
-// Writes the labels of the tile's border pixels to the seams beside it.
-void WriteSeams(const TileWork& work, const Tile& tile, Seams& seams) {
-  const Strip& strip = work.strip;
-  const Box& box = work.box;
-  const int32_t column = box.x / seams.tile_size;
-  const int32_t row = box.y / seams.tile_size;
-  const auto runs_of = [&](int32_t y) {
-    const uint32_t* begin = strip.run_begin.data() + tile.row_begin + y;
-    return std::span(strip.runs.data() + begin[0], strip.runs.data() + begin[1]);
-  };
-  const auto write_row = [&](uint32_t* labels, int32_t y) {
-    std::fill_n(labels + box.x, box.width, kNone);
-    for (const ZoneRun& run : runs_of(y)) {
-      std::fill(labels + box.x + run.first, labels + box.x + run.last + 1, run.zone);
-    }
-  };
-  const auto width = static_cast<size_t>(seams.width);
-  const auto height = static_cast<size_t>(seams.height);
-  if (row > 0) write_row(seams.below.data() + static_cast<size_t>(row - 1) * width, 0);
-  if (row + 1 < seams.rows) {
-    write_row(seams.above.data() + static_cast<size_t>(row) * width, box.height - 1);
+// Reserves the scratch for a tile and points the masks into it.
+Status ReserveScratch(TileWork& work) {
+  ZoneScratch& scratch = work.scratch;
+  const auto pixels = static_cast<size_t>(work.box.area());
+  work.words = static_cast<size_t>(work.box.width + 63) / 64;
+  GENIE_RETURN_IF_ERROR(scratch.words.Resize(2 * (work.words + 1)));
+  GENIE_RETURN_IF_ERROR(scratch.raw.Reserve(pixels));
+  GENIE_RETURN_IF_ERROR(scratch.parent.Resize(pixels));
+  GENIE_RETURN_IF_ERROR(scratch.raw_begin.Resize(static_cast<size_t>(work.box.height) + 1));
+  work.filled = scratch.words.data();
+  work.linked = work.filled + work.words + 1;
+  scratch.raw.Clear();
+  return Status::Ok();
+}
+
+// The tile's runs, united where rows touch.
+void FindRuns(const TileWork& work) {
+  ZoneScratch& scratch = work.scratch;
+  uint32_t upper = 0;
+  for (int32_t y = 0; y < work.box.height; ++y) {
+    const auto current = static_cast<uint32_t>(scratch.raw.size());
+    scratch.raw_begin[static_cast<size_t>(y)] = current;
+    FillRowMasks(work, y);
+    ExtractRuns(work);
+    const auto end = static_cast<uint32_t>(scratch.raw.size());
+    for (uint32_t r = current; r < end; ++r) scratch.parent[r] = r;
+    if (y > 0) LinkRows(work, y, upper, current, end);
+    upper = current;
   }
-  const bool has_left = column > 0;
-  const bool has_right = column + 1 < seams.columns;
-  for (int32_t y = 0; y < box.height; ++y) {
-    const auto runs = runs_of(y);
-    const auto frame_y = static_cast<size_t>(box.y + y);
-    if (has_left) {
-      const bool touches = !runs.empty() && runs.front().first == 0;
-      seams.right[static_cast<size_t>(column - 1) * height + frame_y] =
-          touches ? runs.front().zone : kNone;
-    }
-    if (has_right) {
-      const bool touches = !runs.empty() && runs.back().last == box.width - 1;
-      seams.left[static_cast<size_t>(column) * height + frame_y] =
-          touches ? runs.back().zone : kNone;
-    }
-  }
+  scratch.raw_begin[static_cast<size_t>(work.box.height)] =
+      static_cast<uint32_t>(scratch.raw.size());
+}
+
+// Zones follow from their runs and squares.
+bool IsSame(const ZoneStrip& strip, size_t tile, const TileGrid& grid, const ZoneScratch& scratch) {
+  static_assert(sizeof(ZoneRun) == 2 * sizeof(uint16_t) + sizeof(uint32_t));  // no padding
+  const auto runs = strip.runs.of(tile);
+  const auto zones = strip.zones.of(tile);
+  return runs.size() == scratch.runs.size() && zones.size() == scratch.zones.size() &&
+         std::equal(scratch.row_begin.begin(), scratch.row_begin.end(),
+                    strip.RowsOf(tile, grid).begin()) &&
+         (runs.empty() || std::memcmp(runs.data(), scratch.runs.data(), runs.size_bytes()) == 0) &&
+         std::equal(zones.begin(), zones.end(), scratch.zones.begin(),
+                    [](const Zone& a, const Zone& b) { return a.squares == b.squares; });
 }
 
 }  // namespace
 
-Status Seams::Resize(int32_t frame_width, int32_t frame_height, int32_t tile) {
-  tile_size = tile;
-  width = frame_width;
-  height = frame_height;
-  columns = (frame_width + tile - 1) / tile;
-  rows = (frame_height + tile - 1) / tile;
-  const auto vertical = static_cast<size_t>(columns - 1) * static_cast<size_t>(height);
-  const auto horizontal = static_cast<size_t>(rows - 1) * static_cast<size_t>(width);
-  GENIE_RETURN_IF_ERROR(left.Resize(vertical));
-  GENIE_RETURN_IF_ERROR(right.Resize(vertical));
-  GENIE_RETURN_IF_ERROR(above.Resize(horizontal));
-  return below.Resize(horizontal);
-}
-
-Status FindTexture(const FramePlanes& planes, BitPlane& texture) {
-  const int32_t width = planes.right.width;
-  const int32_t height = planes.right.height;
-  const int32_t columns = (width + kCellSide - 1) / kCellSide;
-  const int32_t rows = (height + kCellSide - 1) / kCellSide;
-  GENIE_RETURN_IF_ERROR(texture.Resize(columns, rows));
-  std::fill_n(texture.words.data(), texture.words.size(), uint64_t{0});
-  for (int32_t row = 0; row < rows; ++row) {
-    const int32_t bottom = std::min((row + 1) * kCellSide, height - 1);
-    for (int32_t column = 0; column < columns; ++column) {
-      const int32_t x = column * kCellSide;
-      const int32_t right = std::min(x + kCellSide, width - 1);
+TileOutcome FindTexture(const FramePlanes& planes, const Box& tile, BitPlane& texture) {
+  TileOutcome outcome = TileOutcome::kSame;
+  for (int32_t y = tile.y; y < tile.bottom(); y += kCellSide) {
+    const int32_t bottom = std::min(y + kCellSide, planes.right.height - 1);
+    for (int32_t x = tile.x; x < tile.right(); x += kCellSide) {
+      const int32_t right = std::min(x + kCellSide, planes.right.width - 1);
       int32_t equal = 0;
-      for (int32_t y = row * kCellSide; y < bottom; ++y) {
-        equal += std::popcount(BitsAt(planes.right.row(y), x) & BitsAt(planes.down.row(y), x) &
+      for (int32_t v = y; v < bottom; ++v) {
+        equal += std::popcount(BitsAt(planes.right.row(v), x) & BitsAt(planes.down.row(v), x) &
                                LowBits(right - x));
       }
-      const int32_t pixels = (right - x) * (bottom - row * kCellSide);
+      const int32_t pixels = (right - x) * (bottom - y);
       const bool is_texture = pixels >= 256 && (pixels - equal) * 1024 >= kTextureCount * pixels;
-      if (is_texture) texture.row(row)[column / 64] |= uint64_t{1} << (column & 63);
+      const int32_t column = x / kCellSide;
+      uint64_t& word = texture.row(y / kCellSide)[column / 64];
+      const uint64_t bit = uint64_t{1} << (column & 63);
+      if (((word & bit) != 0) == is_texture) continue;
+      word ^= bit;
+      outcome = TileOutcome::kOther;
     }
   }
-  return Status::Ok();
+  return outcome;
 }
 
-Status FindZones(const FramePlanes& planes, const BitPlane& texture, Tile tile, Strip& strip,
-                 Seams& seams) {
-  TileWork work{.planes = planes, .texture = texture, .box = tile.box, .strip = strip};
-  work.words = static_cast<size_t>(tile.box.width + 63) / 64;
-  const auto pixels = static_cast<size_t>(tile.box.area());
-  GENIE_RETURN_IF_ERROR(strip.words.Resize(2 * (work.words + 1)));
-  GENIE_RETURN_IF_ERROR(strip.raw.Reserve(pixels));
-  GENIE_RETURN_IF_ERROR(strip.parent.Resize(pixels));
-  GENIE_RETURN_IF_ERROR(strip.raw_begin.Resize(static_cast<size_t>(tile.box.height) + 1));
-  work.filled = strip.words.data();
-  work.linked = work.filled + work.words + 1;
-  strip.raw.Clear();
-  uint32_t upper = 0;
-  for (int32_t y = 0; y < tile.box.height; ++y) {
-    const auto current = static_cast<uint32_t>(strip.raw.size());
-    strip.raw_begin[static_cast<size_t>(y)] = current;
-    FillRowMasks(work, y);
-    ExtractRuns(work);
-    const auto end = static_cast<uint32_t>(strip.raw.size());
-    for (uint32_t r = current; r < end; ++r) strip.parent[r] = r;
-    if (y > 0) LinkRows(work, y, upper, current, end);
-    upper = current;
-  }
-  strip.raw_begin[static_cast<size_t>(tile.box.height)] = static_cast<uint32_t>(strip.raw.size());
-  GENIE_RETURN_IF_ERROR(strip.found.Reserve(strip.raw.size()));
+Result<TileOutcome> FindZones(const FramePlanes& planes, const BitPlane& texture,
+                              const TileGrid& grid, TileIndex tile, ZoneScratch& scratch,
+                              ZoneStrip& strip) {
+  TileWork work{.planes = planes, .texture = texture, .box = grid.box(tile), .scratch = scratch};
+  const auto column = static_cast<size_t>(tile.column);
+  GENIE_FAIL_IF_ERROR(ReserveScratch(work));
+  FindRuns(work);
+  GENIE_FAIL_IF_ERROR(scratch.found.Reserve(scratch.raw.size()));
   ContractRuns(work);
-  GENIE_RETURN_IF_ERROR(ExportZones(work, tile));
-  WriteSeams(work, tile, seams);
-  return Status::Ok();
+  GENIE_FAIL_IF_ERROR(ExportZones(work));
+  if (IsSame(strip, column, grid, scratch)) return TileOutcome::kSame;
+  GENIE_FAIL_IF_ERROR(strip.zones.Replace(column, scratch.zones.span()));
+  GENIE_FAIL_IF_ERROR(strip.runs.Replace(column, scratch.runs.span()));
+  std::copy(scratch.row_begin.begin(), scratch.row_begin.end(),
+            strip.row_begin.data() + column * (static_cast<size_t>(grid.tile_size) + 1));
+  return TileOutcome::kOther;
 }
 
 }  // namespace genie::detect

@@ -10,19 +10,31 @@
 // A cell of a fixed 32 px grid in which nearly every pixel differs from its right or lower
 // neighbour is texture (noise, dither, the inside of a photograph): its pixels form no zones.
 //
-// Depends on: bit_plane, frame_planes, disjoint_set. Thread safety: strips are independent.
+// Depends on: bit_plane, frame_planes, squares, tiled_list, disjoint_set. Thread safety: rows of
+// tiles are independent.
 #pragma once
 
 #include <cstdint>
+#include <span>
+
+#include <genie/base/executor.h>
 
 #include "bit_plane.h"
 #include "frame_planes.h"
+#include "squares.h"
+#include "tile_grid.h"
+#include "tiled_list.h"
 
 namespace genie::detect {
 
 inline constexpr int32_t kCellSide = 32;
 inline constexpr int32_t kTextureCount = 870;  // of 1024 pixels of a cell
 inline constexpr uint32_t kNone = 0xffffffff;
+
+// How far a tile's zones look beyond the tile, in pixels: a square's reach to the right and down,
+// one pixel to the left and up.
+inline constexpr int32_t kZoneReachAfter = kSquareReach;
+inline constexpr int32_t kZoneReachBefore = 1;
 
 struct Extremes {
   int32_t left, top, right, bottom;                          // inclusive
@@ -39,49 +51,68 @@ struct Zone {
 // A run of pixels of one exported zone, in a tile's coordinates.
 struct ZoneRun {
   uint16_t first, last;  // both included
-  uint32_t zone;         // index into Strip::zones
+  uint32_t zone;         // index among the tile's zones
 };
 
-struct Tile {
-  Box box;
-  uint32_t zone_begin = 0;
-  uint32_t row_begin = 0;  // into Strip::run_begin: box.height + 1 entries
+// Two zones that touch across a seam, as indices among the zones of their tiles.
+struct ZonePair {
+  uint32_t near, far;  // far is in the tile to the right, or below
 };
 
-// A row of tiles: the unit of parallel work, with lists of its own.
-struct Strip {
-  List<Tile> tiles;
-  List<Zone> zones;
-  List<ZoneRun> runs;
-  List<uint32_t> run_begin;  // per tile and row: where its runs start
-  uint32_t zone_base = 0;    // of this strip's zones among all
-  // Scratch of one tile.
-  List<ZoneRun> raw;
+// The zones of one row of tiles.
+struct ZoneStrip {
+  TiledList<Zone> zones;
+  TiledList<ZoneRun> runs;           // row by row of each tile
+  List<uint32_t> row_begin;          // [tile][row 0 .. tile size]: into the tile's runs
+  TiledList<ZonePair> right, below;  // pairs over the tile's seams
+  uint32_t zone_base = 0;            // of this strip's zones among all
+
+  // Empties every tile. Errors: kOutOfMemory.
+  [[nodiscard]] Status Reset(const TileGrid& grid);
+
+  std::span<const uint32_t> RowsOf(size_t tile, const TileGrid& grid) const {
+    const auto rows = static_cast<size_t>(grid.tile_size) + 1;
+    return {row_begin.data() + tile * rows, rows};
+  }
+  // The runs of row y of a tile.
+  std::span<const ZoneRun> RunsOf(size_t tile, int32_t y, const TileGrid& grid) const {
+    const auto rows = RowsOf(tile, grid);
+    const auto row = static_cast<size_t>(y);
+    return runs.of(tile).subspan(rows[row], rows[row + 1] - rows[row]);
+  }
+};
+
+// Scratch of one tile, and the tile's zones before they are put into the strip.
+struct ZoneScratch {
+  SquareBand squares;
+  List<ZoneRun> raw;  // all runs; `zone` numbers all of the tile's zones
   List<uint32_t> raw_begin;
   List<uint32_t> parent;
   List<Zone> found;
-  List<uint32_t> exported;
+  List<uint32_t> exported;  // per found zone: its number among the exported, or kNone
   List<uint64_t> words;
-  Status status;
+  List<Zone> zones;  // exported
+  List<ZoneRun> runs;
+  List<uint32_t> row_begin;
+  List<ZonePair> pairs;
 };
 
-// The pixels on both sides of every seam, as frame-wide rows and columns of labels.
-struct Seams {
-  int32_t tile_size = 0;
-  int32_t columns = 0, rows = 0;  // tiles
-  int32_t width = 0, height = 0;
-  List<uint32_t> left, right;   // [seam][y]: labels left and right of a vertical seam
-  List<uint32_t> above, below;  // [seam][x]: labels above and below a horizontal seam
+// Whether a tile's results came out other than they were.
+enum class TileOutcome : uint8_t { kSame, kOther };
 
-  [[nodiscard]] Status Resize(int32_t frame_width, int32_t frame_height, int32_t tile);
-};
+// Finds the texture cells inside a tile: one bit a cell, rows of the grid as plane rows.
+TileOutcome FindTexture(const FramePlanes& planes, const Box& tile, BitPlane& texture);
 
-// Marks the texture cells: one bit a cell, rows of the grid as plane rows.
-Status FindTexture(const FramePlanes& planes, BitPlane& texture);
+// Finds the zones of tile `column` of a strip, whose squares are in `scratch`, and puts them in
+// the place of those that were there. Errors: kOutOfMemory.
+Result<TileOutcome> FindZones(const FramePlanes& planes, const BitPlane& texture,
+                              const TileGrid& grid, TileIndex tile, ZoneScratch& scratch,
+                              ZoneStrip& strip);
 
-// Finds the zones of one tile, appends them to the strip, and writes the tile's sides of the
-// seams (indices into Strip::zones, kNone where there is no exported zone).
-Status FindZones(const FramePlanes& planes, const BitPlane& texture, Tile tile, Strip& strip,
-                 Seams& seams);
+// Lists the pairs of zones over the seam to the right of a tile, or below it.
+Status PairZonesRight(const FramePlanes& planes, const TileGrid& grid, TileIndex tile,
+                      ZoneScratch& scratch, ZoneStrip& strip);
+Status PairZonesBelow(const FramePlanes& planes, const TileGrid& grid, TileIndex tile,
+                      const ZoneStrip& lower, ZoneScratch& scratch, ZoneStrip& strip);
 
 }  // namespace genie::detect

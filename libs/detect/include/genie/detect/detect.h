@@ -25,8 +25,8 @@
 
 namespace genie {
 
-enum class DetectStage : uint8_t { kZones, kInk, kLines, kElements, kScene };
-inline constexpr size_t kDetectStageCount = 5;
+enum class DetectStage : uint8_t { kZones, kInk, kMerge, kLines, kElements, kScene };
+inline constexpr size_t kDetectStageCount = 6;
 std::string_view DetectStageName(DetectStage stage);  // "zones"; static storage
 
 struct DetectTimings {
