@@ -1,5 +1,5 @@
-// TileCompare: see genie/kernels/tile_compare.h. Each row of pixels is read once, in order; the
-// 64 pixels of a tile are whole vectors on every target.
+// TileCompare, TileCompareWithin: see genie/kernels/tile_compare.h. Each row of pixels is read
+// once, in order; the 64 pixels of a tile are whole vectors on every target.
 #include <genie/kernels/tile_compare.h>
 
 #undef HWY_TARGET_INCLUDE
@@ -18,9 +18,9 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 #if HWY_TARGET == HWY_SCALAR
 
-void TileCompare(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
-                 Extent extent, uint64_t* changed) {
-  scalar::TileCompare(before, after, order, extent, changed);
+size_t TileCompareWithin(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
+                         Extent extent, const Box& within, size_t limit, uint64_t* changed) {
+  return scalar::TileCompareWithin(before, after, order, extent, within, limit, changed);
 }
 
 #else
@@ -48,40 +48,48 @@ HWY_INLINE bool Differ(const uint8_t* HWY_RESTRICT a, const uint8_t* HWY_RESTRIC
   return !hn::AllTrue(d32, hn::Eq(words, hn::Zero(d32)));
 }
 
-// One row of pixels, into the bits of its row of tiles.
+// Columns `left` to `right` of one row of pixels, into the bits of its row of tiles. Returns how
+// many bits were set.
 template <size_t kPixelBytes>
-void CompareRow(const uint8_t* before, const uint8_t* after, size_t width, uint64_t* bits) {
-  constexpr size_t kTileBytes = kTileSide * kPixelBytes;
-  const size_t whole_tiles = width / kTileSide;
-  for (size_t column = 0; column < whole_tiles; ++column) {
+size_t CompareRow(const uint8_t* before, const uint8_t* after, size_t left, size_t right,
+                  uint64_t* bits) {
+  size_t marked = 0;
+  for (size_t x = left; x < right;) {
+    const size_t column = x / kTileSide;
+    const size_t end = HWY_MIN((column + 1) * kTileSide, right);
     const uint64_t bit = uint64_t{1} << (column % 64);
-    const size_t x = column * kTileBytes;
-    if ((bits[column / 64] & bit) == 0 && Differ<kPixelBytes>(before + x, after + x, kTileBytes)) {
+    const size_t start = x * kPixelBytes;
+    if ((bits[column / 64] & bit) == 0 &&
+        Differ<kPixelBytes>(before + start, after + start, end * kPixelBytes - start)) {
       bits[column / 64] |= bit;
+      ++marked;
     }
+    x = end;
   }
-  const size_t x = whole_tiles * kTileBytes;
-  if (whole_tiles * kTileSide < width &&
-      Differ<kPixelBytes>(before + x, after + x, width * kPixelBytes - x)) {
-    bits[whole_tiles / 64] |= uint64_t{1} << (whole_tiles % 64);
-  }
+  return marked;
 }
 
 template <size_t kPixelBytes>
-void CompareRows(Rows<const uint8_t> before, Rows<const uint8_t> after, Extent extent,
-                 uint64_t* changed) {
-  std::fill_n(changed, TileBitmapWords(extent), uint64_t{0});
-  for (size_t y = 0; y < extent.height; ++y) {
-    CompareRow<kPixelBytes>(before.row(y), after.row(y), extent.width,
-                            changed + y / kTileSide * TileBitmapRowWords(extent));
+size_t CompareRows(Rows<const uint8_t> before, Rows<const uint8_t> after, Extent extent,
+                   const Box& within, size_t limit, uint64_t* changed) {
+  const auto left = size_t(within.x);
+  const auto right = size_t(within.right());
+  size_t marked = 0;
+  for (auto y = size_t(within.y); y < size_t(within.bottom()); ++y) {
+    if (y % kTileSide == 0 && marked > limit) break;
+    marked += CompareRow<kPixelBytes>(before.row(y), after.row(y), left, right,
+                                      changed + y / kTileSide * TileBitmapRowWords(extent));
   }
+  return marked;
 }
 
-void TileCompare(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
-                 Extent extent, uint64_t* changed) {
+size_t TileCompareWithin(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
+                         Extent extent, const Box& within, size_t limit, uint64_t* changed) {
+  size_t marked = 0;
   WithOrder(order, [&]<PixelOrder kOrder>() {
-    CompareRows<PixelBytes(kOrder)>(before, after, extent, changed);
+    marked = CompareRows<PixelBytes(kOrder)>(before, after, extent, within, limit, changed);
   });
+  return marked;
 }
 
 #endif
@@ -92,11 +100,19 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace genie::kernels {
 
-HWY_EXPORT(TileCompare);
+HWY_EXPORT(TileCompareWithin);
+
+size_t TileCompareWithin(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
+                         Extent extent, const Box& within, size_t limit, uint64_t* changed) {
+  return HWY_DYNAMIC_DISPATCH(TileCompareWithin)(before, after, order, extent, within, limit,
+                                                 changed);
+}
 
 void TileCompare(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
                  Extent extent, uint64_t* changed) {
-  HWY_DYNAMIC_DISPATCH(TileCompare)(before, after, order, extent, changed);
+  const Box all = {0, 0, int32_t(extent.width), int32_t(extent.height)};
+  std::fill_n(changed, TileBitmapWords(extent), uint64_t{0});
+  TileCompareWithin(before, after, order, extent, all, TileCount(extent), changed);
 }
 
 }  // namespace genie::kernels

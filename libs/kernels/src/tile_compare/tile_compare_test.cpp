@@ -64,5 +64,74 @@ TEST_P(TileCompareTest, MoreThan64TileColumnsUseSeveralWords) {
   EXPECT_EQ(bits, (std::vector<uint64_t>{0, 0, 0, 4, 42}));
 }
 
+struct Marked {
+  size_t count = 0;
+  std::vector<uint64_t> bits;
+  bool operator==(const Marked&) const = default;
+};
+
+// Marks inside `within` on top of a bitmap in which the first tile is known to differ.
+Marked Within(decltype(&TileCompareWithin) kernel, SampleRows<uint8_t>& before,
+              SampleRows<uint8_t>& after, PixelOrder order, Extent extent, const Box& within,
+              size_t limit) {
+  Marked marked = {0, std::vector<uint64_t>(TileBitmapWords(extent), 0)};
+  marked.bits[0] = 1;
+  marked.count = kernel(before.const_rows(), after.const_rows(), order, extent, within, limit,
+                        marked.bits.data());
+  return marked;
+}
+
+TEST_P(TileCompareTest, AnyRectangleAndLimitGiveTheOraclesBitmapAndCount) {
+  std::mt19937 random(9);
+  const Extent extent = {331, 270};
+  for (const PixelOrder order : kAllOrders) {
+    SampleRows<uint8_t> before(extent.width * PixelBytes(order), extent.height, 5);
+    before.Fill(Content::kRandom, 1);
+    SampleRows<uint8_t> after = before;
+    for (int i = 0; i < 40; ++i) {
+      after.at(random() % after.width(), random() % after.height()) ^= 4;
+    }
+    for (int i = 0; i < 60; ++i) {
+      const Box drawn = {int32_t(random() % 331), int32_t(random() % 270), int32_t(random() % 331),
+                         int32_t(random() % 270)};
+      const Box within = Intersection(drawn, {0, 0, 331, 270});
+      const size_t limit = random() % 12;
+      ASSERT_EQ(Within(TileCompareWithin, before, after, order, extent, within, limit),
+                Within(scalar::TileCompareWithin, before, after, order, extent, within, limit))
+          << "order " << int(order) << " round " << i;
+    }
+  }
+}
+
+TEST_P(TileCompareTest, PixelsOutsideTheRectangleAreNotCompared) {
+  const Extent extent = {200, 200};
+  SampleRows<uint8_t> before(extent.width, extent.height);
+  before.Fill(Content::kZero, 0);
+  SampleRows<uint8_t> after = before;
+  for (const auto& [x, y] : {std::pair{69, 80}, {120, 80}, {100, 79}, {100, 100}}) {
+    after.at(size_t(x), size_t(y)) = 1;
+  }
+  const auto none =
+      Within(TileCompareWithin, before, after, PixelOrder::kGray, extent, {70, 80, 50, 20}, 9);
+  EXPECT_EQ(none, (Marked{0, {1, 0, 0, 0}}));
+  const auto one =
+      Within(TileCompareWithin, before, after, PixelOrder::kGray, extent, {70, 80, 50, 21}, 9);
+  EXPECT_EQ(one, (Marked{1, {1, 2, 0, 0}}));
+}
+
+TEST_P(TileCompareTest, TheRowOfTilesThatPassesTheLimitIsTheLast) {
+  const Extent extent = {256, 256};
+  SampleRows<uint8_t> before(extent.width, extent.height), after(extent.width, extent.height);
+  before.Fill(Content::kRandom, 1);
+  after.Fill(Content::kRandom, 2);
+  const Box all = {0, 0, 256, 256};
+  const auto marked = [&](size_t limit) {
+    return Within(TileCompareWithin, before, after, PixelOrder::kGray, extent, all, limit);
+  };
+  EXPECT_EQ(marked(2), (Marked{3, {15, 0, 0, 0}}));
+  EXPECT_EQ(marked(3), (Marked{7, {15, 15, 0, 0}}));
+  EXPECT_EQ(marked(15), (Marked{15, {15, 15, 15, 15}}));
+}
+
 }  // namespace
 }  // namespace genie::kernels

@@ -1,5 +1,5 @@
 // TileHash: see genie/kernels/tile_hash.h. The frame is streamed row by row; the sums of a row of
-// tiles wait in scratch (64 bytes a tile, all in L1).
+// tiles wait in scratch (64 bytes a tile, all in L1). Marked tiles are taken one by one.
 #include <genie/kernels/tile_hash.h>
 
 #undef HWY_TARGET_INCLUDE
@@ -21,6 +21,11 @@ namespace genie::kernels::HWY_NAMESPACE {
 void TileHash(Rows<const uint8_t> source, PixelOrder order, Extent extent, uint64_t* hashes,
               uint64_t* scratch) {
   scalar::TileHash(source, order, extent, hashes, scratch);
+}
+
+void TileHashMarked(Rows<const uint8_t> source, PixelOrder order, Extent extent,
+                    const uint64_t* marked, uint64_t* hashes) {
+  scalar::TileHashMarked(source, order, extent, marked, hashes);
 }
 
 #else
@@ -50,22 +55,33 @@ HWY_INLINE void AddRow(const uint8_t* HWY_RESTRICT pixels, size_t y, uint64_t* H
   }
 }
 
-// Row `y` of a row of tiles. The last tile may be narrow, and no load may pass the end of the row:
-// tiles at the end go through a copy that is padded with zeros.
+// Bytes that AddRow reads past the 64 pixels.
+template <PixelOrder kOrder>
+HWY_INLINE size_t BytesReadBeyond() {
+  const size_t lanes = hn::Lanes(PixelTag());
+  return LoadBytes<kOrder>(lanes) - lanes * PixelBytes(kOrder);
+}
+
+// AddRow where only `bytes` bytes are left of the frame's row: by a copy, padded with zeros.
+template <PixelOrder kOrder>
+void AddLastRow(const uint8_t* pixels, size_t bytes, size_t y, uint64_t* sums) {
+  constexpr size_t kBytes = kTileSide * PixelBytes(kOrder);
+  alignas(64) uint8_t padded[kBytes + 64] = {};
+  std::memcpy(padded, pixels, HWY_MIN(kBytes, bytes));
+  AddRow<kOrder>(padded, y, sums);
+}
+
+// Row `y` of a row of tiles. The last tile may be narrow, and no load may pass the end of the row.
 template <PixelOrder kOrder>
 void AddTileRow(const uint8_t* row, size_t width, size_t y, uint64_t* sums) {
   constexpr size_t kBytes = kTileSide * PixelBytes(kOrder);
-  const size_t lanes = hn::Lanes(PixelTag());
-  const size_t too_much = LoadBytes<kOrder>(lanes) - lanes * PixelBytes(kOrder);
   const size_t bytes = width * PixelBytes(kOrder);
   size_t x = 0;
-  for (; x + kBytes + too_much <= bytes; x += kBytes, sums += kHashLanes) {
+  for (; x + kBytes + BytesReadBeyond<kOrder>() <= bytes; x += kBytes, sums += kHashLanes) {
     AddRow<kOrder>(row + x, y, sums);
   }
   for (; x < bytes; x += kBytes, sums += kHashLanes) {
-    alignas(64) uint8_t padded[kBytes + 64] = {};
-    std::memcpy(padded, row + x, HWY_MIN(kBytes, bytes - x));
-    AddRow<kOrder>(padded, y, sums);
+    AddLastRow<kOrder>(row + x, bytes - x, y, sums);
   }
 }
 
@@ -89,6 +105,34 @@ void TileHash(Rows<const uint8_t> source, PixelOrder order, Extent extent, uint6
   WithOrder(order, [&]<PixelOrder kOrder>() { HashRows<kOrder>(source, extent, hashes, scratch); });
 }
 
+// Only the tiles that `marked` names: one after the other, the sums of one in L1.
+template <PixelOrder kOrder>
+void HashMarked(Rows<const uint8_t> source, Extent extent, const uint64_t* marked,
+                uint64_t* hashes) {
+  constexpr size_t kBytes = kTileSide * PixelBytes(kOrder);
+  ForEachMarkedTile(marked, extent, [&](size_t r, size_t c) {
+    alignas(64) uint64_t sums[kHashLanes] = {};
+    const size_t height = HWY_MIN(kTileSide, extent.height - r * kTileSide);
+    const size_t bytes = extent.width * PixelBytes(kOrder) - c * kBytes;
+    const bool is_whole = kBytes + BytesReadBeyond<kOrder>() <= bytes;
+    for (size_t y = 0; y < height; ++y) {
+      const uint8_t* pixels = source.row(r * kTileSide + y) + c * kBytes;
+      if (is_whole) {
+        AddRow<kOrder>(pixels, y, sums);
+      } else {
+        AddLastRow<kOrder>(pixels, bytes, y, sums);
+      }
+    }
+    hashes[r * TileColumns(extent) + c] = FinishTile(sums, c, extent.width, height);
+  });
+}
+
+void TileHashMarked(Rows<const uint8_t> source, PixelOrder order, Extent extent,
+                    const uint64_t* marked, uint64_t* hashes) {
+  WithOrder(order,
+            [&]<PixelOrder kOrder>() { HashMarked<kOrder>(source, extent, marked, hashes); });
+}
+
 #endif
 
 }  // namespace genie::kernels::HWY_NAMESPACE
@@ -98,10 +142,16 @@ HWY_AFTER_NAMESPACE();
 namespace genie::kernels {
 
 HWY_EXPORT(TileHash);
+HWY_EXPORT(TileHashMarked);
 
 void TileHash(Rows<const uint8_t> source, PixelOrder order, Extent extent, uint64_t* hashes,
               uint64_t* scratch) {
   HWY_DYNAMIC_DISPATCH(TileHash)(source, order, extent, hashes, scratch);
+}
+
+void TileHashMarked(Rows<const uint8_t> source, PixelOrder order, Extent extent,
+                    const uint64_t* marked, uint64_t* hashes) {
+  HWY_DYNAMIC_DISPATCH(TileHashMarked)(source, order, extent, marked, hashes);
 }
 
 }  // namespace genie::kernels

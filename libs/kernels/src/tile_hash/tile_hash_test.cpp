@@ -34,6 +34,31 @@ TEST_P(TileHashTest, EveryOrderAndWidthEqualsTheOracle) {
   }
 }
 
+TEST_P(TileHashTest, MarkedTilesGetTheirHashesAndTheOthersKeepWhatTheyHad) {
+  std::mt19937_64 random(3);
+  for (const auto kernel : {&TileHashMarked, &scalar::TileHashMarked}) {
+    for (const PixelOrder order : kAllOrders) {
+      for (const size_t width : {1, 63, 64, 65, 86, 150, 4200}) {
+        const Extent extent = {width, 130};
+        SampleRows<uint8_t> source(width * PixelBytes(order), extent.height, 5);
+        source.Fill(Content::kFlat, uint32_t(width));
+        const auto all = Hashes(TileHash, source, order, extent);
+        std::vector<uint64_t> marked(TileBitmapWords(extent), 0);
+        std::vector<uint64_t> expected(TileCount(extent) + 1, 42);
+        for (size_t tile = 0; tile < TileCount(extent); ++tile) {
+          if (random() % 3 != 0) continue;
+          const size_t r = tile / TileColumns(extent), c = tile % TileColumns(extent);
+          marked[r * TileBitmapRowWords(extent) + c / 64] |= uint64_t{1} << (c % 64);
+          expected[tile] = all[tile];
+        }
+        std::vector<uint64_t> hashes(TileCount(extent) + 1, 42);
+        kernel(source.const_rows(), order, extent, marked.data(), hashes.data());
+        ASSERT_EQ(hashes, expected) << "order " << int(order) << " width " << width;
+      }
+    }
+  }
+}
+
 TEST_P(TileHashTest, TheSameRgbValuesHashEquallyInEveryOrder) {
   const Extent extent = {150, 70};
   SampleRows<uint8_t> bgra(extent.width * 4, extent.height), rgb(extent.width * 3, extent.height);

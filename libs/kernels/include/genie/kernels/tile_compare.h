@@ -1,10 +1,11 @@
 // TileCompare: which tiles of a frame differ from the frame before.
 //
-// Depends on: tiles.h. Thread safety: pure functions.
+// Depends on: base's geometry.h, tiles.h. Thread safety: pure functions.
 #pragma once
 
 #include <cstdint>
 
+#include <genie/base/geometry.h>
 #include <genie/kernels/tiles.h>
 
 namespace genie::kernels {
@@ -22,10 +23,24 @@ namespace genie::kernels {
 void TileCompare(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
                  Extent extent, uint64_t* changed);
 
+// The same inside one rectangle, added to a bitmap, until more tiles differ than the caller cares
+// about. For a list of rectangles: clear the bitmap, call for each, add up what is returned.
+//
+//   within   pixels of the frame that are compared; inside the frame, may be empty
+//   limit    the call ends after the first row of tiles with which it has marked more than `limit`
+//   changed  as above, in and out: tiles marked before the call are not read; bits are only set
+//
+// Returns how many tiles the call has marked: all that differ in `within` when that is at most
+// `limit`, else a lower bound above it, the same on every target.
+size_t TileCompareWithin(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
+                         Extent extent, const Box& within, size_t limit, uint64_t* changed);
+
 namespace scalar {
-// The oracle of TileCompare: the same in plain C++.
+// The oracles of both: the same in plain C++.
 void TileCompare(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
                  Extent extent, uint64_t* changed);
+size_t TileCompareWithin(Rows<const uint8_t> before, Rows<const uint8_t> after, PixelOrder order,
+                         Extent extent, const Box& within, size_t limit, uint64_t* changed);
 }  // namespace scalar
 
 }  // namespace genie::kernels

@@ -40,6 +40,16 @@ constexpr size_t TileHashScratchWords(Extent extent) { return TileColumns(extent
 void TileHash(Rows<const uint8_t> source, PixelOrder order, Extent extent, uint64_t* hashes,
               uint64_t* scratch);
 
+// Hashes the tiles that a bitmap marks: for a frame whose other tiles keep their hashes.
+//
+//   marked  u64 [TileBitmapWords(extent)], a bit a tile as TileCompare gives them
+//   hashes  u64 [TileCount(extent)], in and out: those of marked tiles are overwritten with what
+//           TileHash gives, the others left alone
+//
+// Cost: reads the marked tiles once.
+void TileHashMarked(Rows<const uint8_t> source, PixelOrder order, Extent extent,
+                    const uint64_t* marked, uint64_t* hashes);
+
 // The content key of a frame: its size and the hashes of all its tiles, in order.
 inline uint64_t ContentKey(Extent extent, const uint64_t* hashes) {
   uint64_t key = CombineHash(CombineHash(0, extent.width), extent.height);
@@ -48,9 +58,11 @@ inline uint64_t ContentKey(Extent extent, const uint64_t* hashes) {
 }
 
 namespace scalar {
-// The oracle of TileHash: the same in plain C++.
+// The oracles of both: the same in plain C++.
 void TileHash(Rows<const uint8_t> source, PixelOrder order, Extent extent, uint64_t* hashes,
               uint64_t* scratch);
+void TileHashMarked(Rows<const uint8_t> source, PixelOrder order, Extent extent,
+                    const uint64_t* marked, uint64_t* hashes);
 }  // namespace scalar
 
 }  // namespace genie::kernels

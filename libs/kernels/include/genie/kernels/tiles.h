@@ -4,7 +4,9 @@
 // Depends on: rows.h. Thread safety: pure functions.
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 #include <genie/kernels/rows.h>
 
@@ -21,6 +23,17 @@ constexpr size_t TileCount(Extent extent) { return TileColumns(extent) * TileRow
 constexpr size_t TileBitmapRowWords(Extent extent) { return (TileColumns(extent) + 63) / 64; }
 constexpr size_t TileBitmapWords(Extent extent) {
   return TileBitmapRowWords(extent) * TileRows(extent);
+}
+
+// Calls body(row, column) for each tile that the bitmap marks, row by row.
+template <typename Body>
+void ForEachMarkedTile(const uint64_t* marked, Extent extent, const Body& body) {
+  const size_t row_words = TileBitmapRowWords(extent);
+  for (size_t word = 0; word < TileBitmapWords(extent); ++word) {
+    for (uint64_t bits = marked[word]; bits != 0; bits &= bits - 1) {
+      body(word / row_words, word % row_words * 64 + size_t(std::countr_zero(bits)));
+    }
+  }
 }
 
 }  // namespace genie::kernels
