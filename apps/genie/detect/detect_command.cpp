@@ -25,7 +25,10 @@ constexpr const char* kExamples = R"(Examples:
   genie detect 'shots/*.png' --csv > all.csv    every element as a row
   genie detect screen.png --roles button,link   only these roles
   grim - | genie detect - --marks               a list for a language model
-  genie detect screen.png --overlay > o.png     the picture with its boxes)";
+  genie detect screen.png --overlay > o.png     the picture with its boxes
+  genie detect --screen                         what this screen shows now
+  genie detect --delta frames/                  consecutive frames: what changed, at its cost
+  genie detect --delta frames/ --out out --tiles   overlays that show what was worked on)";
 
 std::string KnownRoles() {
   std::string known;
@@ -57,8 +60,31 @@ int32_t ParseConfidence(const std::string& text) {
   return static_cast<int32_t>(std::lround(value * kMaxConfidence));
 }
 
+void CheckKind(const DetectCommandOptions& options) {
+  const bool screen = options.kind == PictureKind::kScreen;
+  if (screen && !options.inputs.empty()) {
+    throw CLI::ValidationError("--screen", "takes no files; give one or the other");
+  }
+  if (!screen && options.inputs.empty()) throw CLI::RequiredError("input");
+  if (!screen && (options.screen.window || !options.screen.display.empty())) {
+    throw CLI::ValidationError(options.screen.window ? "--window" : "--display",
+                               "says what of the screen; add --screen");
+  }
+  if (options.kind == PictureKind::kFrame && options.threads > 1) {
+    throw CLI::ValidationError("--threads", "frames of --delta are looked at one after the other");
+  }
+  if (!options.tiles) return;
+  if (options.kind != PictureKind::kFrame) {
+    throw CLI::ValidationError("--tiles", "shows what a frame of --delta changed; add --delta");
+  }
+  const bool drawn =
+      options.forms.overlay || (!options.out_folder.empty() && options.forms.count() == 0);
+  if (!drawn) throw CLI::ValidationError("--tiles", "is drawn on overlays; add --overlay or --out");
+}
+
 // What only shows when all options are known.
 void CheckTogether(const DetectCommandOptions& options) {
+  CheckKind(options);
   if (std::ranges::find(options.inputs, "") != options.inputs.end()) {
     throw CLI::ValidationError("input", "the name of an input is empty");
   }
@@ -69,6 +95,13 @@ void CheckTogether(const DetectCommandOptions& options) {
   if (options.forms.overlay && isatty(STDOUT_FILENO) != 0) {
     throw CLI::ValidationError("--overlay", "gives a PNG; add --out DIR, or send it to a file");
   }
+}
+
+void SetKind(DetectCommandOptions& options, PictureKind kind) {
+  if (options.kind != PictureKind::kFile && options.kind != kind) {
+    throw CLI::ValidationError("--delta", "takes files; genie watch follows the screen");
+  }
+  options.kind = kind;
 }
 
 void AddForms(CLI::App& app, DetectForms& forms) {
@@ -121,6 +154,22 @@ void AddFilters(CLI::App& app, DetectCommandOptions& options) {
       ->group(group);
 }
 
+void AddKinds(CLI::App& app, DetectCommandOptions& options) {
+  const std::string group = "What is looked at";
+  app.add_flag_callback(
+         "--delta", [&options] { SetKind(options, PictureKind::kFrame); },
+         "The files are consecutive frames: ids stay, only what changed costs")
+      ->group(group);
+  app.add_flag_callback(
+         "--screen", [&options] { SetKind(options, PictureKind::kScreen); },
+         "What the screen shows now, in place of files")
+      ->group(group);
+  AddRegionOption(app, options.region, group);
+  app.add_flag("--tiles", options.tiles, "With --delta: overlays show the tiles worked on")
+      ->group(group);
+  AddScreenOptions(app, options.screen);
+}
+
 }  // namespace
 
 void AddDetectCommand(const CommandSlot& slot) {
@@ -128,8 +177,8 @@ void AddDetectCommand(const CommandSlot& slot) {
   app->footer(std::string(kExamples) + "\n\nRoles:\n  " + KnownRoles());
   auto options = std::make_shared<DetectCommandOptions>();
   app->add_option("input", options->inputs, "Pictures: files, folders, patterns, or - for stdin")
-      ->required()
       ->type_name("FILE|DIR|GLOB|-");
+  AddKinds(*app, *options);
   AddForms(*app, options->forms);
   AddOutput(*app, *options);
   AddFilters(*app, *options);

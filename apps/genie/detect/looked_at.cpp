@@ -10,6 +10,7 @@
 #include <genie/codec/file.h>
 #include <genie/executor/steady_clock.h>
 
+#include "../session/frame_update.h"
 #include "picture_files.h"
 
 namespace genie::cli {
@@ -75,9 +76,58 @@ void AddDetectTimings(const DetectTimings& detect, std::vector<NamedTiming>& tim
   timings.push_back({"detect", detect.total_ns});
 }
 
+// Finds the elements, or takes the next frame of the session.
+Status Find(Looking& looking, ConstImageView pixels, const DetectRequest& request,
+            const ChangeMoment& moment, LookedAt& out) {
+  DetectResult result;
+  if (looking.detector != nullptr) {
+    GENIE_RETURN_IF_ERROR(looking.detector->Update(pixels, std::nullopt, result));
+    out.update = UpdateOf(*looking.detector, moment);
+    AddUpdateTimings(out.update->report, result.timings.total_ns, out.timings);
+  } else {
+    GENIE_RETURN_IF_ERROR(looking.engine.Detect(pixels, request, result));
+    AddDetectTimings(result.timings, out.timings);
+  }
+  out.scene = std::move(result.scene);
+  return Status::Ok();
+}
+
+LookedAt LookAtScreen(Looking& looking, const Input& input) {
+  LookedAt out;
+  StopWatch watch(out.timings);
+  const Result<CapturedFrame> frame = looking.screen->Next(0);
+  watch.Lap("capture");
+  if (!frame) {
+    out.status = frame.error().Prefixed(input.path);
+    return out;
+  }
+  DetectRequest request = RequestOf(looking.options);
+  request.region = std::nullopt;  // the capture's
+  out.status = Find(looking, frame->pixels, request, {}, out);
+  if (!out.status.ok()) {
+    out.status = out.status.Prefixed(input.path);
+    return out;
+  }
+  out.timings.push_back({"total", watch.total()});
+  const Box screen = looking.screen->means().screen;
+  out.place = {.picture = frame->place, .width = screen.width, .height = screen.height};
+  ToWhole(*out.place, out.scene);
+  Result<Image> image = NeedsPicture(looking.options) ? OpaqueCopy(frame->pixels) : Image();
+  out.status = image ? WritePictureFiles(looking.options, input, *image, out) : image.error();
+  return out;
+}
+
 }  // namespace
 
-LookedAt LookAt(Looking& looking, const Input& input) {
+DetectRequest RequestOf(const DetectCommandOptions& options) {
+  return {.region = options.region,
+          .min_confidence_permille = options.min_confidence_permille,
+          .roles = options.roles,
+          .timing = TimingMode::kMeasure};
+}
+
+LookedAt LookAt(Looking& looking, const Input& input, const ChangeMoment& moment) {
+  if (looking.screen != nullptr) return LookAtScreen(looking, input);
   LookedAt out;
   out.status = input.status;
   if (!out.status.ok()) return out;
@@ -87,19 +137,12 @@ LookedAt LookAt(Looking& looking, const Input& input) {
     out.status = image.error();
     return out;
   }
-  DetectRequest request;
-  request.min_confidence_permille = looking.options.min_confidence_permille;
-  request.roles = looking.options.roles;
-  request.timing = TimingMode::kMeasure;
-  DetectResult result;
-  out.status = looking.engine.Detect(image->view(), request, result);
+  out.status = Find(looking, image->view(), RequestOf(looking.options), moment, out);
   if (!out.status.ok()) {
     out.status = out.status.Prefixed(LabelOf(input));
     return out;
   }
-  AddDetectTimings(result.timings, out.timings);
   out.timings.push_back({"total", watch.total()});
-  out.scene = std::move(result.scene);
   out.status = WritePictureFiles(looking.options, input, *image, out);
   return out;
 }

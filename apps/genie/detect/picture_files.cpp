@@ -10,6 +10,7 @@
 
 #include "../files/own_file.h"
 #include "../files/png_mark.h"
+#include "../session/dirty_tiles.h"
 
 namespace genie::cli {
 namespace {
@@ -22,9 +23,14 @@ std::string PathOf(const DetectCommandOptions& options, const Input& input,
 Status WriteJsonFile(const DetectCommandOptions& options, const Input& input,
                      const LookedAt& looked_at) {
   List<char> text;
-  GENIE_RETURN_IF_ERROR(WriteJson(
-      looked_at.scene,
-      {.generator = kGenerator, .source = input.path, .timings = looked_at.timings}, text));
+  List<char> members;
+  if (looked_at.update) GENIE_RETURN_IF_ERROR(WriteUpdateMembers(*looked_at.update, members));
+  GENIE_RETURN_IF_ERROR(WriteJson(looked_at.scene,
+                                  {.generator = kGenerator,
+                                   .source = input.path,
+                                   .timings = looked_at.timings,
+                                   .members = {members.data(), members.size()}},
+                                  text));
   GENIE_RETURN_IF_ERROR(text.Push('\n'));
   return WriteOwnFile(PathOf(options, input, ".scene.json"), {text.data(), text.size()},
                       options.overwrite);
@@ -39,20 +45,43 @@ Status WriteCsvFile(const DetectCommandOptions& options, const Input& input,
                       options.overwrite);
 }
 
-Status MakeOverlay(const Scene& scene, Image& image, List<uint8_t>& png) {
-  GENIE_RETURN_IF_ERROR(DrawOverlay(scene, image.mutable_view()));
+// The scene in the pixels of the picture, while this lives.
+class InPicture {
+ public:
+  explicit InPicture(LookedAt& looked_at) : looked_at_(looked_at) {
+    if (looked_at.place) ToPicture(*looked_at.place, looked_at.scene);
+  }
+  ~InPicture() {
+    if (looked_at_.place) ToWhole(*looked_at_.place, looked_at_.scene);
+  }
+  InPicture(const InPicture&) = delete;
+  InPicture& operator=(const InPicture&) = delete;
+
+ private:
+  LookedAt& looked_at_;
+};
+
+Status MakeOverlay(const DetectCommandOptions& options, LookedAt& looked_at, Image& image,
+                   List<uint8_t>& png) {
+  const InPicture in_picture(looked_at);
+  if (options.tiles && looked_at.update) {
+    DrawDirtyTiles(looked_at.update->grid, looked_at.update->dirty_tiles, image.mutable_view());
+  }
+  GENIE_RETURN_IF_ERROR(DrawOverlay(looked_at.scene, image.mutable_view()));
   GENIE_RETURN_IF_ERROR(EncodePng(image.view(), png));
   return MarkPng(png);
 }
 
 Status WriteMarkFiles(const DetectCommandOptions& options, const Input& input, Image& image,
-                      const LookedAt& looked_at) {
+                      LookedAt& looked_at) {
   List<Mark> marks;
   GENIE_RETURN_IF_ERROR(PlaceMarks(looked_at.scene, marks));
   List<char> text;
   GENIE_RETURN_IF_ERROR(WriteMarkList(looked_at.scene, input.path, marks.span(), text));
   GENIE_RETURN_IF_ERROR(WriteOwnFile(PathOf(options, input, ".marks.txt"),
                                      {text.data(), text.size()}, options.overwrite));
+  const InPicture in_picture(looked_at);
+  if (looked_at.place) GENIE_RETURN_IF_ERROR(PlaceMarks(looked_at.scene, marks));
   List<uint8_t> png;
   GENIE_RETURN_IF_ERROR(DrawMarks(looked_at.scene, marks.span(), image.mutable_view()));
   GENIE_RETURN_IF_ERROR(EncodePng(image.view(), png));
@@ -61,9 +90,9 @@ Status WriteMarkFiles(const DetectCommandOptions& options, const Input& input, I
 }
 
 Status WriteOverlayFile(const DetectCommandOptions& options, const Input& input, Image& image,
-                        const LookedAt& looked_at) {
+                        LookedAt& looked_at) {
   List<uint8_t> png;
-  GENIE_RETURN_IF_ERROR(MakeOverlay(looked_at.scene, image, png));
+  GENIE_RETURN_IF_ERROR(MakeOverlay(options, looked_at, image, png));
   return WriteOwnFile(PathOf(options, input, ".overlay.png"), png.span(), options.overwrite);
 }
 
@@ -80,12 +109,18 @@ Status KeepForStandardOutput(const DetectCommandOptions& options, Image& image,
                              LookedAt& looked_at) {
   if (!options.forms.overlay) return Status::Ok();
   List<uint8_t> png;
-  GENIE_RETURN_IF_ERROR(MakeOverlay(looked_at.scene, image, png));
+  GENIE_RETURN_IF_ERROR(MakeOverlay(options, looked_at, image, png));
   looked_at.overlay_png.assign(png.begin(), png.end());
   return Status::Ok();
 }
 
 }  // namespace
+
+bool NeedsPicture(const DetectCommandOptions& options) {
+  const DetectForms& forms = options.forms;
+  if (options.out_folder.empty()) return forms.overlay;
+  return forms.overlay || forms.marks || forms.count() == 0;
+}
 
 Status WritePictureFiles(const DetectCommandOptions& options, const Input& input, Image& image,
                          LookedAt& looked_at) {

@@ -12,6 +12,9 @@
 
 namespace genie::cli {
 
+// Whether the files (or standard output) hold drawings: else the image may be empty.
+bool NeedsPicture(const DetectCommandOptions& options);
+
 // Draws into `image`, which is of no other use afterwards. Errors: kOutputNotWritten, naming the
 // file; kOutOfMemory.
 Status WritePictureFiles(const DetectCommandOptions& options, const Input& input, Image& image,

@@ -18,10 +18,18 @@ namespace {
 class JsonReport final : public Report {
  public:
   Status Add(const Input& input, const LookedAt& looked_at, List<char>& out) override {
-    GENIE_RETURN_IF_ERROR(
-        WriteJson(looked_at.scene, {.source = input.path, .timings = looked_at.timings}, out));
+    members_.Clear();
+    if (looked_at.update) GENIE_RETURN_IF_ERROR(WriteUpdateMembers(*looked_at.update, members_));
+    GENIE_RETURN_IF_ERROR(WriteJson(looked_at.scene,
+                                    {.source = input.path,
+                                     .timings = looked_at.timings,
+                                     .members = {members_.data(), members_.size()}},
+                                    out));
     return out.Push('\n');
   }
+
+ private:
+  List<char> members_;
 };
 
 class CocoReport final : public Report {

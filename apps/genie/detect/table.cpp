@@ -81,6 +81,15 @@ void AddRows(const Scene& scene, const TableStyle& style, const Paint& paint, Te
   }
 }
 
+// A frame of a session after its first: what it changed, in place of all that it shows.
+void AddUpdate(const FrameUpdate& update, const TableStyle& style, const Paint& paint, Text& text) {
+  const auto out = std::back_inserter(text);
+  fmt::format_to(out, "  {}, {} change{}\n", UpdateText(update.report), update.changes.size(),
+                 Plural(update.changes.size()));
+  const ChangeRows rows = style.rows == TableRows::kAll ? ChangeRows::kAll : ChangeRows::kFirst;
+  fmt::format_to(out, "{}", ChangeLines(update.changes, rows, paint));
+}
+
 void AddTimings(const LookedAt& looked_at, const Paint& paint, Text& text) {
   const auto out = std::back_inserter(text);
   fmt::format_to(out, "{}  ms", paint.dim);
@@ -96,7 +105,9 @@ std::string Table(const Input& input, const LookedAt& looked_at, const TableStyl
   const Paint paint(style.color);
   Text text;
   AddTitle(input, looked_at.scene, paint, text);
-  AddRows(looked_at.scene, style, paint, text);
+  const bool follows = looked_at.update && looked_at.update->moment.frame > 1;
+  if (!follows || style.rows == TableRows::kAll) AddRows(looked_at.scene, style, paint, text);
+  if (looked_at.update) AddUpdate(*looked_at.update, style, paint, text);
   AddTimings(looked_at, paint, text);
   return fmt::to_string(text);
 }

@@ -56,6 +56,7 @@ Status WriteJson(const Scene& scene, const SceneCaption& caption, List<char>& li
   }
   out.Raw("],\"timings_ms\":");
   WriteTimings(caption.timings, out);
+  if (!caption.members.empty()) out.Raw(",").Raw(caption.members);
   out.Raw("}");
   return out.status();
 }

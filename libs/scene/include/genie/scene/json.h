@@ -33,6 +33,8 @@ struct SceneCaption {
   std::string_view generator = {};  // first key of the object where not empty: who wrote the file
   std::string_view source = {};     // the input's name; empty gives null
   std::span<const NamedTiming> timings = {};
+  // More members for the end of the object, as JSON: "\"frame\":7,\"kind\":\"delta\"".
+  std::string_view members = {};
 };
 
 // Appends the object, without a line end.
