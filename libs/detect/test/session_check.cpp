@@ -7,7 +7,7 @@
 
 #include <genie/scene/canonical.h>
 
-#include "../src/frame_planes.h"
+#include "../src/fidelity.h"
 
 namespace genie::detect {
 namespace {
@@ -270,9 +270,8 @@ std::string SessionCheck::CheckTiles(const UpdateReport& report, const Differenc
 }
 
 void SessionCheck::Remember(ConstImageView frame, const UpdateReport& report) {
-  FramePlanes planes;
-  const auto fidelity = MeasureFidelity(frame, planes);
-  const bool is_lossy = fidelity.has_value() && *fidelity == Fidelity::kLossy;
+  FidelityMap map;
+  const bool is_lossy = SampleFidelity(frame, map).ok() && JudgeFidelity(map) == Fidelity::kLossy;
   const bool has_before = last_.width != 0;
   coverage_.fidelity_flips += has_before && is_lossy != was_lossy_ ? 1 : 0;
   coverage_.scale_flips += has_before && session_.scene().scale_permille != last_scale_ ? 1 : 0;
