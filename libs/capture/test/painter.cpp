@@ -79,9 +79,27 @@ void Painter::SetTitle(xcb_window_t window, const std::string& title) {
   Sync();
 }
 
+void Painter::MovePointer(int x, int y) {
+  xcb_warp_pointer(connection_.get(), XCB_NONE, root(), 0, 0, 0, 0, static_cast<int16_t>(x),
+                   static_cast<int16_t>(y));
+  Sync();
+}
+
+// A screen may be smaller than a monitor only when that shows nothing: they are turned off.
 bool Painter::ResizeScreen(int width, int height) {
   xcb_connection_t* const server = connection_.get();
   Own(xcb_randr_query_version_reply(server, xcb_randr_query_version(server, 1, 2), nullptr));
+  const auto monitors = Own(xcb_randr_get_screen_resources_reply(
+      server, xcb_randr_get_screen_resources(server, root()), nullptr));
+  if (!monitors) return false;
+  const xcb_randr_crtc_t* all = xcb_randr_get_screen_resources_crtcs(monitors.get());
+  for (int i = 0; i < xcb_randr_get_screen_resources_crtcs_length(monitors.get()); ++i) {
+    Own(xcb_randr_set_crtc_config_reply(
+        server,
+        xcb_randr_set_crtc_config(server, all[i], XCB_CURRENT_TIME, monitors->config_timestamp, 0,
+                                  0, XCB_NONE, XCB_RANDR_ROTATION_ROTATE_0, 0, nullptr),
+        nullptr));
+  }
   const auto error = Own(xcb_request_check(
       server, xcb_randr_set_screen_size_checked(server, root(), static_cast<uint16_t>(width),
                                                 static_cast<uint16_t>(height), 100, 100)));

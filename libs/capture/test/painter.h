@@ -29,6 +29,7 @@ class Painter {
   void Show(xcb_window_t window);
   void Close(xcb_window_t window);
   void SetTitle(xcb_window_t window, const std::string& title);
+  void MovePointer(int x, int y);
   bool ResizeScreen(int width, int height);  // RANDR; up to the size it started with
 
   // The low 24 bits of each pixel, row by row.
