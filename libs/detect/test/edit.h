@@ -42,7 +42,7 @@ enum class EditKind : uint8_t {
   kLayout,   // pixel format and row padding
   kUndo,     // back to the screen before the last edit
   kEvict,    // the session is told to give up its memory; the screen stays
-  kLie,      // damage that leaves out something, with DamageCheck::kVerify
+  kLie,      // damage that leaves something out, to be refused or to be survived
   kCount,
 };
 

@@ -58,6 +58,7 @@ class SessionCheck {
   };
   Difference Compare(ConstImageView frame) const;
   std::vector<Box> DamageOf(const Difference& difference, DamageWord word, uint32_t seed) const;
+  std::string TrustALie(ConstImageView frame, const Difference& difference, uint32_t seed);
   std::string UpdateWithLie(ConstImageView frame, const Difference& difference, uint32_t seed);
   std::string Update(ConstImageView frame, const Difference& difference, uint32_t seed);
   std::string CheckScene(ConstImageView frame);
