@@ -2,21 +2,12 @@
 #include <genie/capture/capture.h>
 
 #include <cmath>
-#include <cstdlib>
 
+#include "session.h"
 #include "x11/x11_source.h"
 
 namespace genie {
 namespace {
-
-std::string_view Environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view() : value;
-}
-
-bool IsWaylandSession() {
-  return !Environment("WAYLAND_DISPLAY").empty() || Environment("XDG_SESSION_TYPE") == "wayland";
-}
 
 CaptureBackend ChosenBackend(const CaptureOptions& options) {
   if (options.backend) return *options.backend;
@@ -40,9 +31,7 @@ Status CheckOptions(const CaptureOptions& options) {
 Status NotBuilt(CaptureBackend backend) {
   switch (backend) {
     case CaptureBackend::kPipeWire:
-      return Status(StatusCode::kUnavailable,
-                    "this is a Wayland session, whose screens this version cannot capture; log "
-                    "into an X11 session, or hand in screenshots that your desktop takes");
+      return WaylandIsNotCaptured();
     case CaptureBackend::kWindows:
       return Status(StatusCode::kUnavailable,
                     "this version cannot capture Windows screens; hand in screenshots");

@@ -8,6 +8,8 @@
 #include "../bands.h"
 #include "../monotonic.h"
 #include "../pipe_signal.h"
+#include "../session.h"
+#include "xwayland.h"
 
 namespace genie::x11 {
 namespace {
@@ -45,6 +47,14 @@ Status CheckPixels(const Connection& connection) {
       .With("bits", bits);
 }
 
+// A display that was asked for by name is captured whatever it is.
+Status CheckServer(const Connection& connection, const CaptureOptions& options) {
+  if (!options.display.empty() || !IsWaylandSession()) return Status::Ok();
+  const auto found = IsXwayland(connection);
+  if (!found) return found.error();
+  return *found ? WaylandIsNotCaptured() : Status::Ok();
+}
+
 double RateOf(const CaptureOptions& options, const ScreenDamage& damage) {
   if (damage.supported() || options.max_rate_hz > 0) return options.max_rate_hz;
   return kBlindRateHz;
@@ -72,6 +82,7 @@ Result<X11Source::Parts> X11Source::Connect(const CaptureOptions& options) {
   if (!wake) return Fail(Status(StatusCode::kOutOfMemory, "not enough memory to watch a screen"));
   auto connection = Connection::Connect(options.display, *wake);
   if (!connection) return Fail(connection.error());
+  GENIE_FAIL_IF_ERROR(CheckServer(*connection, options));
   GENIE_FAIL_IF_ERROR(CheckPixels(*connection));
   const Target target(options.region, options.window);
   GENIE_FAIL_IF_ERROR(target.Watch(*connection));

@@ -252,6 +252,14 @@ TEST_F(X11Source, WhatARealProgramWritesIsSeenWhereItsWindowIs) {
   }
 }
 
+TEST_F(X11Source, DisplayOfItsOwnInsideAWaylandSessionIsCaptured) {
+  setenv("WAYLAND_DISPLAY", "wayland-0", 1);
+  setenv("DISPLAY", screen_->display().c_str(), 1);
+  const auto source = ScreenSource::Open({});
+  ASSERT_TRUE(source.has_value()) << source.error().message();
+  EXPECT_EQ((*source)->means().screen, kScreen);
+}
+
 class X11SourceWithoutSharedMemory : public OnVirtualScreen {
   void SetUp() override {
     StartScreen({.width = 320, .height = 240, .arguments = {"-extension", "MIT-SHM"}});
