@@ -7,6 +7,7 @@
 #include "doctor/doctor_command.h"
 #include "eval/add_eval_command.h"
 #include "version/version_command.h"
+#include "watch/watch_command.h"
 
 namespace genie::cli {
 namespace {
@@ -15,7 +16,7 @@ using AddCommand = void (*)(const CommandSlot& slot);
 
 // In the order in which `genie --help` shows them.
 constexpr AddCommand kCommands[] = {
-    AddDetectCommand, AddEvalCommand,   AddBenchCommand,
+    AddDetectCommand, AddWatchCommand,  AddEvalCommand,    AddBenchCommand,
     AddDoctorCommand, AddConfigCommand, AddVersionCommand,
 };
 

@@ -17,6 +17,7 @@ enum class ExitCode : uint8_t {
   kBadInput = 3,          // a file that is missing, unreadable or not a picture
   kUnavailable = 4,       // a part that this machine or this build does not have
   kOutputNotWritten = 5,  // a full disk, a folder without write access, a file that is not ours
+  kDidNotCome = 6,        // what was waited for was not there in time
 };
 
 // Several inputs give the highest.

@@ -4,14 +4,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 
-#include <genie/scene/scene.h>
-
+#include "../filters/filter_options.h"
 #include "detect_options.h"
 #include "run_detect.h"
 
@@ -29,36 +26,6 @@ constexpr const char* kExamples = R"(Examples:
   genie detect --screen                         what this screen shows now
   genie detect --delta frames/                  consecutive frames: what changed, at its cost
   genie detect --delta frames/ --out out --tiles   overlays that show what was worked on)";
-
-std::string KnownRoles() {
-  std::string known;
-  for (size_t i = 0; i < kRoleCount; ++i) {
-    known += (i == 0 ? "" : i % 11 == 0 ? ",\n  " : ", ");
-    known += RoleName(static_cast<Role>(i));
-  }
-  return known;
-}
-
-RoleSet ParseRoles(const std::vector<std::string>& names) {
-  RoleSet roles;
-  for (const std::string& name : names) {
-    const std::optional<Role> role = RoleFromName(name);
-    if (!role) throw CLI::ValidationError("--roles", "there is no role '" + name + "'");
-    roles.Add(*role);
-  }
-  return roles;
-}
-
-int32_t ParseConfidence(const std::string& text) {
-  double value = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value);
-  const bool number = error == std::errc() && stop == end;
-  if (!number || !(value >= 0 && value <= 1)) {  // the second so that NaN fails, too
-    throw CLI::ValidationError("--min-confidence", "'" + text + "' is not a number from 0 to 1");
-  }
-  return static_cast<int32_t>(std::lround(value * kMaxConfidence));
-}
 
 void CheckKind(const DetectCommandOptions& options) {
   const bool screen = options.kind == PictureKind::kScreen;
@@ -135,25 +102,6 @@ void AddOutput(CLI::App& app, DetectCommandOptions& options) {
       ->group(group);
 }
 
-void AddFilters(CLI::App& app, DetectCommandOptions& options) {
-  const std::string group = "What is shown";
-  app.add_option_function<std::vector<std::string>>(
-         "--roles",
-         [&options](const std::vector<std::string>& names) { options.roles = ParseRoles(names); },
-         "Only elements of these roles, separated by commas")
-      ->delimiter(',')
-      ->type_name("ROLE,...")
-      ->group(group);
-  app.add_option_function<std::string>(
-         "--min-confidence",
-         [&options](const std::string& text) {
-           options.min_confidence_permille = ParseConfidence(text);
-         },
-         "Only elements at or above it, 0 to 1; default: the shipped threshold")
-      ->type_name("X")
-      ->group(group);
-}
-
 void AddKinds(CLI::App& app, DetectCommandOptions& options) {
   const std::string group = "What is looked at";
   app.add_flag_callback(
@@ -181,7 +129,7 @@ void AddDetectCommand(const CommandSlot& slot) {
   AddKinds(*app, *options);
   AddForms(*app, options->forms);
   AddOutput(*app, *options);
-  AddFilters(*app, *options);
+  AddFilterOptions(*app, options->roles, options->min_confidence_permille);
   app->add_option("-j,--threads", options->threads, "Pictures at once; 0: as many as this machine")
       ->check(CLI::Range(0, 1024))
       ->type_name("N");

@@ -1,17 +1,14 @@
 // LookedAt: see looked_at.h.
 #include "looked_at.h"
 
-#include <unistd.h>
-
-#include <charconv>
 #include <optional>
 #include <utility>
 
-#include <genie/codec/file.h>
 #include <genie/executor/steady_clock.h>
 
 #include "../session/frame_update.h"
 #include "picture_files.h"
+#include "read_input.h"
 
 namespace genie::cli {
 namespace {
@@ -35,31 +32,9 @@ class StopWatch {
   int64_t lap_ = start_;
 };
 
-// The open descriptor that `path` names: standard input, or what a shell's <(command) gives.
-std::optional<int> DescriptorOf(std::string_view path) {
-  if (path == "-" || path == "/dev/stdin") return STDIN_FILENO;
-  constexpr std::string_view kFolder = "/dev/fd/";
-  if (!path.starts_with(kFolder)) return std::nullopt;
-  path.remove_prefix(kFolder.size());
-  int descriptor = 0;
-  const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), descriptor);
-  if (error != std::errc() || end != path.data() + path.size()) return std::nullopt;
-  return descriptor;
-}
-
-std::string LabelOf(const Input& input) {
-  return input.path == "-" ? "standard input" : input.path;
-}
-
-Status ReadBytes(const Input& input, const ImageLimits& limits, List<uint8_t>& bytes) {
-  const std::optional<int> descriptor = DescriptorOf(input.path);
-  return descriptor ? ReadDescriptor(*descriptor, LabelOf(input), limits, bytes)
-                    : ReadFile(input.path, limits, bytes);
-}
-
 Result<Image> ReadPicture(Looking& looking, const Input& input, StopWatch& watch) {
   List<uint8_t> bytes;
-  GENIE_FAIL_IF_ERROR(ReadBytes(input, looking.engine.config().limits, bytes));
+  GENIE_FAIL_IF_ERROR(ReadInput(input, looking.engine.config().limits, bytes));
   watch.Lap("read");
   Result<Image> image = looking.engine.Decode(bytes.span());
   watch.Lap("decode");

@@ -1,12 +1,15 @@
 // StandardStream: see standard_stream.h.
 #include "standard_stream.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string>
+
+#include "../terminal/stop_signal.h"
 
 namespace genie::cli {
 
@@ -17,6 +20,8 @@ ExitCode StandardStream::WriteAll(std::string_view bytes) {
       bytes.remove_prefix(static_cast<size_t>(written));
     } else if (errno == EPIPE) {
       pipe_closed_ = true;
+    } else if (errno == EINTR && StopSignals::received() != 0) {
+      pipe_closed_ = true;  // the reader does not read, and the user wants to stop
     } else if (errno != EINTR) {
       failed_ = true;
       const std::string reason = std::strerror(errno);
@@ -26,6 +31,11 @@ ExitCode StandardStream::WriteAll(std::string_view bytes) {
     }
   }
   return failed_ ? ExitCode::kOutputNotWritten : ExitCode::kOk;
+}
+
+void StandardStream::LookForReader() {
+  pollfd end = {.fd = descriptor_, .events = 0, .revents = 0};
+  if (poll(&end, 1, 0) == 1 && (end.revents & (POLLERR | POLLHUP)) != 0) pipe_closed_ = true;
 }
 
 void StandardStream::Line(std::string_view text) {

@@ -25,6 +25,10 @@ class StandardStream {
   // One line, with its end, in one write, so that lines of several processes stay whole.
   void Line(std::string_view text);
 
+  // Asks the system whether the reader has closed its end: a command that has nothing to write
+  // for long would not notice.
+  void LookForReader();
+
   bool pipe_closed() const { return pipe_closed_; }
   bool usable() const { return !pipe_closed_ && !failed_; }
 

@@ -54,7 +54,8 @@ std::string UpdateText(const UpdateReport& report) {
                      report.tiles, report.dirty_tiles);
 }
 
-std::string ChangeLines(std::span<const Change> changes, ChangeRows rows, const Paint& paint) {
+std::string ChangeLines(std::span<const Change> changes, ChangeRows rows, const Paint& paint,
+                        std::string_view before) {
   // Cutting off one or two rows to name them in a note would gain nothing.
   const bool all = rows == ChangeRows::kAll || changes.size() <= kFirstChanges + 2;
   std::string text;
@@ -62,11 +63,11 @@ std::string ChangeLines(std::span<const Change> changes, ChangeRows rows, const 
   for (const Change& change : changes.first(all ? changes.size() : kFirstChanges)) {
     line.Clear();
     if (!WriteChangeLine(change, line).ok()) return text;
-    text += fmt::format("  {}{}{}\n", paint.Of(OverlayColor(change.role)),
+    text += fmt::format("{}{}{}{}\n", before, paint.Of(OverlayColor(change.role)),
                         std::string_view(line.data(), line.size()), paint.plain);
   }
   if (!all) {
-    text += fmt::format("{}  ... and {} more; --all shows every change{}\n", paint.dim,
+    text += fmt::format("{}{}... and {} more; --all shows every change{}\n", before, paint.dim,
                         changes.size() - kFirstChanges, paint.plain);
   }
   return text;

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <genie/base/list.h>
@@ -49,7 +50,8 @@ enum class ChangeRows : uint8_t { kFirst, kAll };
 // Rows of changes shown of a frame that has more.
 inline constexpr size_t kFirstChanges = 30;
 
-// A line for each change, "  " before it, the element's role in its colour.
-std::string ChangeLines(std::span<const Change> changes, ChangeRows rows, const Paint& paint);
+// A line for each change, `before` at its start, in the colour of the element's role.
+std::string ChangeLines(std::span<const Change> changes, ChangeRows rows, const Paint& paint,
+                        std::string_view before = "  ");
 
 }  // namespace genie::cli
