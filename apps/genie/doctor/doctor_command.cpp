@@ -33,6 +33,7 @@ Findings Inspect(const GlobalOptions& global) {
   InspectMachine(findings);
   InspectCodecs(findings);
   InspectMainJob(findings);
+  InspectScreen(findings);
   InspectPython(findings);
   InspectSettings(global, findings);
   InspectOptionalParts(findings);
