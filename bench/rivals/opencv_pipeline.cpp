@@ -2,7 +2,7 @@
 // 3x3, 8-connected components with statistics. A separate program that `genie bench detect` runs
 // beside the detector on the same RGB frames.
 //
-//   opencv_pipeline FRAMES
+//   opencv_pipeline [--fresh] FRAMES
 //
 // FRAMES holds, for each frame, its width and height (32 bit, little-endian) and its RGB bytes.
 // The program prints one line about itself; then, for each line that it reads, it runs through all
@@ -11,6 +11,9 @@
 // What makes it as fast as it can be on one thread: temporaries live as long as the program, one
 // frame of each size was run before the first answer, and the allocator keeps large blocks
 // (otherwise components with statistics maps and unmaps its inner tables for every frame).
+//
+// --fresh is for measuring memory: the first frame, a small one, is run before the first answer,
+// and each line is answered by a run of the last frame in memory that is new for it.
 #include <malloc.h>
 
 #include <cstdint>
@@ -75,12 +78,28 @@ std::vector<Frame> ReadFrames(const char* path) {
   return frames;
 }
 
+int RunFresh(const std::vector<Frame>& frames) {
+  Pipeline().Run(frames.front().Rgb());
+  std::puts("ready");
+  std::fflush(stdout);
+  for (std::string line; std::getline(std::cin, line);) {
+    std::printf("%d\n", Pipeline().Run(frames.back().Rgb()));
+    std::fflush(stdout);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  const bool fresh = argc == 3 && std::string(argv[1]) == "--fresh";
+  cv::setNumThreads(1);
+  if (fresh) {
+    const std::vector<Frame> frames = ReadFrames(argv[2]);
+    if (!frames.empty()) return RunFresh(frames);
+  }
   mallopt(M_MMAP_THRESHOLD, 1 << 30);
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
-  cv::setNumThreads(1);
   const std::vector<Frame> frames = argc == 2 ? ReadFrames(argv[1]) : std::vector<Frame>();
   if (frames.empty()) {
     std::fprintf(stderr, "opencv_pipeline: no frames; give one file of frames\n");

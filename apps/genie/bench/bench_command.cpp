@@ -25,6 +25,11 @@ Result<bench::BenchResults> RunBench(const bench::BenchOptions& options) {
     if (!cli) return Fail(cli.error());
     results.cli = std::move(*cli);
   }
+  if (IsWanted(options, "delta")) {
+    auto delta = bench::BenchDelta(options);
+    if (!delta) return Fail(delta.error());
+    results.delta = std::move(*delta);
+  }
   if (IsWanted(options, "detect")) {
     auto detect = bench::BenchDetect(options);
     if (!detect) return Fail(detect.error());
@@ -39,6 +44,10 @@ ExitCode Fatal(const Status& status) {
 }
 
 ExitCode Bench(const bench::BenchOptions& options) {
+  if (!options.partner.empty()) {
+    const Status answered = bench::AnswerAsPartner(options.partner);
+    return answered.ok() ? ExitCode::kOk : Fatal(answered);
+  }
   const auto results = RunBench(options);
   if (!results) return Fatal(results.error());
   const bench::Machine machine = bench::ThisMachine();
@@ -55,8 +64,9 @@ ExitCode Bench(const bench::BenchOptions& options) {
 void AddBenchCommand(const CommandSlot& slot) {
   CLI::App* app = slot.root.add_subcommand("bench", "Measure time and memory, beside rivals");
   auto options = std::make_shared<bench::BenchOptions>();
-  app->add_option("components", options->components, "what to measure: detect, cli; none: all")
-      ->check(CLI::IsMember({"detect", "cli"}));
+  app->add_option("components", options->components,
+                  "what to measure: detect, delta, cli; none: all")
+      ->check(CLI::IsMember({"detect", "delta", "cli"}));
   app->add_option("--screens", options->screens, "folder of sample screens (1920x1080 PNG)")
       ->capture_default_str();
   app->add_option("--rounds", options->rounds, "measurements of each screen")
@@ -64,6 +74,7 @@ void AddBenchCommand(const CommandSlot& slot) {
       ->capture_default_str();
   app->add_option("--rivals", options->rivals, "folder of the rivals' programs");
   app->add_option("--json", options->json, "write the results to this file too");
+  app->add_option("--partner", options->partner)->group("");  // what the benchmark runs beside it
   app->callback(
       [options, chosen = &slot.chosen] { *chosen = [options] { return Bench(*options); }; });
 }

@@ -13,10 +13,11 @@ namespace genie::bench {
 inline constexpr size_t kMaxRounds = 10000;
 
 struct BenchOptions {
-  std::vector<std::string> components;  // "detect", "cli"; none: all
+  std::vector<std::string> components;  // "detect", "delta", "cli"; none: all
   std::filesystem::path screens = "examples/screens";
   std::filesystem::path rivals;  // the folder of their programs; empty: where they are built
   std::filesystem::path json;
+  std::filesystem::path partner;  // not empty: be measured on these frames (memory_bench.h)
   size_t rounds = 20;
 };
 

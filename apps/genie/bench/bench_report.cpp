@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "../files/json_start.h"
+#include "bench_json.h"
+#include "delta_figures.h"
 
 namespace genie::bench {
 namespace {
@@ -85,14 +87,6 @@ std::string CliTable(const CliBenchResult& result) {
       result.decode_ms.Median(), result.wall_ms.Median(), result.wall_ms.Min(), result.peak_mib);
 }
 
-Json SamplesJson(const Samples& samples) {
-  return {{"median", samples.Median()},
-          {"p99", samples.P99()},
-          {"min", samples.Min()},
-          {"max", samples.Max()},
-          {"count", samples.count()}};
-}
-
 Json FrameJson(const FrameResult& frame) {
   Json json = {{"name", frame.name},
                {"width", frame.width},
@@ -143,6 +137,7 @@ std::string BenchTable(const BenchResults& results, const Machine& machine) {
   std::string text = fmt::format("{}; {}; flags {}; commit {}\n", machine.cpu, machine.compiler,
                                  machine.flags, machine.commit.substr(0, 12));
   if (results.detect) text += DetectTable(*results.detect);
+  if (results.delta) text += DeltaTable(*results.delta);
   if (results.cli) text += CliTable(*results.cli);
   return text;
 }
@@ -153,6 +148,7 @@ std::string BenchJson(const BenchResults& results, const Machine& machine) {
                {"flags", machine.flags},
                {"cpu", machine.cpu}};
   if (results.detect) json["detect"] = DetectJson(*results.detect);
+  if (results.delta) json["delta"] = DeltaJson(*results.delta);
   if (results.cli) json["cli"] = CliJson(*results.cli);
   std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
   return text.replace(0, 1, JsonStart());

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli_bench.h"
+#include "delta_bench.h"
 #include "detect_bench.h"
 #include "machine.h"
 
@@ -15,6 +16,7 @@ namespace genie::bench {
 
 struct BenchResults {
   std::optional<DetectBenchResult> detect;
+  std::optional<DeltaBenchResult> delta;
   std::optional<CliBenchResult> cli;
 };
 

@@ -34,6 +34,7 @@ class Partner {
   Partner& operator=(Partner&&) = delete;
   ~Partner();  // closes its input, which ends it, and waits
 
+  pid_t id() const { return id_; }
   // The next line that it says. Errors: kUnavailable when it ended.
   Result<std::string> Listen();
   // Says a line and listens.

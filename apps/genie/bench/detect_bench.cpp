@@ -1,7 +1,5 @@
 #include "detect_bench.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <sstream>
 
@@ -9,44 +7,16 @@
 
 #include "child_process.h"
 #include "cpu_clock.h"
-#include "machine.h"
+#include "rival_program.h"
+#include "temporary_file.h"
 
 namespace genie::bench {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kRivalProgram = "opencv_pipeline";
 constexpr double kNsPerMs = 1e6;
 constexpr size_t kOtherRounds = 5;  // of the large and the hostile frames: they take long
-
-// The rival's program: where it was said to be, else where `make bench-setup` puts it.
-fs::path FindRival(const BenchOptions& options) {
-  const fs::path folder = options.rivals.empty()
-                              ? OwnProgram().parent_path().parent_path().parent_path() / "rivals"
-                              : options.rivals;
-  std::error_code error;
-  const fs::path program = folder / kRivalProgram;
-  return fs::exists(program, error) ? program : fs::path();
-}
-
-// A file for frames that is gone with this object.
-class TemporaryFile {
- public:
-  TemporaryFile() {
-    std::string pattern = fs::temp_directory_path() / "genie_bench_XXXXXX";
-    const int file = mkstemp(pattern.data());
-    if (file >= 0) close(file);
-    path_ = pattern;
-  }
-  ~TemporaryFile() { unlink(path_.c_str()); }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 class DetectRun {
  public:
@@ -155,7 +125,7 @@ Result<DetectBenchResult> BenchDetect(const BenchOptions& options) {
   if (!screens) return Fail(screens.error());
   const auto others = MakeOtherFrames(*screens);
   if (!others) return Fail(others.error());
-  const fs::path rival = FindRival(options);
+  const fs::path rival = FindRivalProgram(options);
   DetectBenchResult result;
   auto measured =
       MeasureWithRival(*screens, options.rounds, rival, result.screens_memory, result.rival);
