@@ -1,18 +1,21 @@
 """The engine of this process: made at its first use, with the settings of load_config().
 
 Nothing starts at import. A forked child makes its own engine; its parent's stays untouched, for
-its threads do not exist there. At exit, jobs that wait end as cancelled.
+its threads do not exist there. At exit, jobs that wait end as cancelled, and threads that are
+inside C++ then stay there.
 """
 from __future__ import annotations
 
 import atexit
 import os
 import threading
+import weakref
 
 from computer_genie import _native
 
 _lock = threading.Lock()
 _engine: _native.Engine | None = None
+_engines: weakref.WeakSet[_native.Engine] = weakref.WeakSet()  # sessions may hold older ones
 
 
 def engine() -> _native.Engine:
@@ -20,29 +23,36 @@ def engine() -> _native.Engine:
     global _engine
     with _lock:
         if _engine is None:
-            _engine = _native.Engine(_native.load_config())
+            _engine = _make(_native.load_config())
         return _engine
 
 
 def use(settings: _native.LoadedConfig) -> None:
     """Later calls run on an engine with these settings; calls in progress keep the old one."""
     global _engine
-    made = _native.Engine(settings)
+    made = _make(settings)
     with _lock:
         previous, _engine = _engine, made
     del previous  # the old one; outside the lock, for its threads end with it
 
 
+def _make(settings: _native.LoadedConfig) -> _native.Engine:
+    made = _native.Engine(settings)
+    _engines.add(made)
+    return made
+
+
 def _close() -> None:
-    global _engine
-    with _lock:
-        _engine = None
+    for made in list(_engines):
+        made.close()
+    _native.close_gate()
 
 
 def _forget_after_fork() -> None:
-    global _engine, _lock
+    global _engine, _engines, _lock
     _lock = threading.Lock()
-    _engine = None
+    _engine, _engines = None, weakref.WeakSet()
+    _native.reopen_gate()
 
 
 atexit.register(_close)

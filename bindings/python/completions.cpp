@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "errors.h"
-#include "python_scene.h"
 
 namespace genie::python {
 namespace {
@@ -15,12 +14,14 @@ namespace nb = nanobind;
 void Deliver(PendingCall& call) {
   try {
     if (call.status.ok()) {
-      call.deliver(nb::cast(PythonScene{std::move(call.result.scene)}), nb::none());
+      call.deliver(call.result(), nb::none());
     } else {
       call.deliver(nb::none(), ToException(call.status));
     }
   } catch (nb::python_error& error) {
     error.discard_as_unraisable("computer_genie: the end of a job");
+  } catch (const StatusError& error) {  // the result could not be made
+    call.deliver(nb::none(), ToException(error.status(), error.task()));
   }
 }
 
@@ -28,12 +29,16 @@ void Deliver(PendingCall& call) {
 
 void Completions::Start() {
   const std::lock_guard lock(mutex_);
-  if (!thread_.joinable()) thread_ = std::thread([this] { Serve(); });
+  if (!closing_ && !thread_.joinable()) thread_ = std::thread([this] { Serve(); });
 }
 
 void Completions::Post(std::unique_ptr<PendingCall> call) {
   {
     const std::lock_guard lock(mutex_);
+    if (closing_) {
+      static_cast<void>(call.release());  // its Python objects cannot be given up without the GIL
+      return;
+    }
     ended_.push_back(std::move(call));
   }
   arrived_.notify_one();
@@ -55,7 +60,7 @@ void Completions::Serve() {
   }
 }
 
-Completions::~Completions() {
+void Completions::Close() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;

@@ -13,6 +13,7 @@
 #include <genie/scene/overlay.h>
 
 #include "errors.h"
+#include "gil.h"
 
 namespace genie::python {
 namespace {
@@ -42,7 +43,7 @@ void DrawOnCanvas(const Canvas& canvas, const std::vector<Outline>& outlines, do
                          PixelFormat::kRgb};
   Status status;
   {
-    const nb::gil_scoped_release no_gil;
+    const ReleasedGil no_gil;
     status = DrawOverlay(scene, target);
   }
   ThrowIfError(status);

@@ -12,6 +12,7 @@
 #include <genie/config/load.h>
 
 #include "errors.h"
+#include "gil.h"
 
 namespace genie::python {
 namespace {
@@ -50,16 +51,23 @@ PythonEngine::~PythonEngine() {
     static_cast<void>(completions_.release());
     return;
   }
-  const nb::gil_scoped_release no_gil;
+  const ReleasedGil no_gil;
   engine_.reset();  // first: its last jobs are still posted
   completions_.reset();
+}
+
+void PythonEngine::Close() {
+  if (ForkGeneration() != birth_) return;
+  const ReleasedGil no_gil;
+  engine_->Close();  // first: its last jobs are still posted
+  completions_->Close();
 }
 
 PythonScene PythonEngine::Detect(const Frame& frame, const DetectRequest& request) {
   DetectResult result;
   Status status;
   {
-    const nb::gil_scoped_release no_gil;
+    const ReleasedGil no_gil;
     status = frame.Detect(*engine_, request, result);
   }
   ThrowIfError(status);
@@ -74,7 +82,9 @@ Job PythonEngine::Submit(nb::object frame, const DetectRequest& request, nb::obj
   auto call = std::make_unique<PendingCall>(std::move(frame), std::move(deliver));
   job.done = [this, call = std::move(call)](const Status& status, DetectResult&& result) mutable {
     call->status = status;
-    call->result = std::move(result);
+    call->result = [scene = std::move(result.scene)]() mutable {
+      return nb::cast(PythonScene{std::move(scene)});
+    };
     completions_->Post(std::move(call));
   };
   ThrowIfError(engine_->Submit(std::move(job)));
@@ -83,7 +93,7 @@ Job PythonEngine::Submit(nb::object frame, const DetectRequest& request, nb::obj
 
 DecodedPixels PythonEngine::Decode(const Frame& frame) {
   auto image = [&] {
-    const nb::gil_scoped_release no_gil;
+    const ReleasedGil no_gil;
     return frame.Decode(*engine_);
   }();
   ThrowIfError(image ? Status::Ok() : image.error());
@@ -102,7 +112,8 @@ void BindEngine(nb::module_& module) {
       .def(nb::new_(&MakeRequest), nb::arg("region") = nb::none(),
            nb::arg("min_confidence_permille") = nb::none(), nb::arg("roles") = nb::none());
   nb::class_<Job>(module, "Job", "A submitted detection.").def("cancel", &Job::Cancel);
-  nb::class_<PythonEngine>(module, "Engine", "The engine of this process.")
+  nb::class_<PythonEngine>(module, "Engine", "The engine of this process.",
+                           nb::is_weak_referenceable())
       .def(
           "__init__",
           [](PythonEngine* self, const LoadedConfig& loaded) {
@@ -114,7 +125,11 @@ void BindEngine(nb::module_& module) {
            nb::arg("deliver"),
            nb::sig("def submit(self, frame: Frame, request: Request, deliver: "
                    "collections.abc.Callable[[Scene | None, BaseException | None], None]) -> Job"))
-      .def("decode", &PythonEngine::Decode, nb::arg("frame"));
+      .def("decode", &PythonEngine::Decode, nb::arg("frame"))
+      .def("close", &PythonEngine::Close);
+  module.def("close_gate", &CloseGate,
+             "The interpreter ends: other threads do not come back from C++ any more.");
+  module.def("reopen_gate", &ReopenGate, "In a forked child.");
 }
 
 }  // namespace genie::python

@@ -4,11 +4,14 @@
 #include <array>
 
 #include <nanobind/stl/string.h>
+#include <nanobind/stl/tuple.h>
+#include <nanobind/stl/vector.h>
 
 #include <genie/scene/json.h>
 #include <genie/scene/role.h>
 
 #include "errors.h"
+#include "scene_state.h"
 
 namespace genie::python {
 namespace {
@@ -63,7 +66,11 @@ void BindScene(nb::module_& module) {
       .def("rows", &PythonScene::Rows,
            nb::sig("def rows(self) -> list[tuple[int, str, int, int, int, int, float, str, "
                    "int | None, int]]"))
-      .def("to_json", &PythonScene::ToJson, nb::arg("source"));
+      .def("to_json", &PythonScene::ToJson, nb::arg("source"))
+      .def("__getstate__", [](const PythonScene& self) { return StateOf(self.scene); })
+      .def("__setstate__", [](PythonScene* self, const SceneState& state) {
+        new (self) PythonScene{SceneFrom(state)};
+      });
   module.def("role_names", &RoleNames, nb::sig("def role_names() -> list[str]"));
   module.attr("INTERACTIVE") = static_cast<int>(kInteractive);
   module.attr("DISABLED") = static_cast<int>(kDisabled);

@@ -42,12 +42,7 @@ SceneFilter Engine::Impl::FilterOf(const DetectRequest& request, const Scene& sc
 
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
-Engine::~Engine() {
-  impl_->closing = true;
-  if (impl_->workers) {
-    impl_->workers->Shutdown(PendingJobs::kRun);  // each answers kCancelled
-  }
-}
+Engine::~Engine() { Close(); }
 
 const Config& Engine::config() const { return impl_->config; }
 PoolStats Engine::pool_stats() const { return impl_->pixels.stats(); }

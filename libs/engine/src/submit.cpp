@@ -6,11 +6,8 @@
 namespace genie {
 namespace {
 
-Status RunJob(Engine& engine, const std::atomic<bool>& closing, const DetectJob& job,
-              DetectResult& result) {
-  if (closing.load(std::memory_order_relaxed)) {
-    return Status(StatusCode::kCancelled, "the engine was closed before the job began");
-  }
+Status RunJob(Engine& engine, const Status& start, const DetectJob& job, DetectResult& result) {
+  GENIE_RETURN_IF_ERROR(start);
   if (job.cancel.stop_requested()) {
     return Status(StatusCode::kCancelled, "the job was cancelled before it began");
   }
@@ -41,15 +38,33 @@ Status Engine::Submit(DetectJob job) {
   if (!job.done) {
     return Status(StatusCode::kInvalidArgument, "job has no `done` to call");
   }
+  return Post([this, job = std::move(job)](const Status& start) mutable {
+    DetectResult result;
+    const Status status = RunJob(*this, start, job, result);
+    job.done(status, std::move(result));
+  });
+}
+
+Status Engine::Post(std::move_only_function<void(const Status& start)> work) {
   const Result<ThreadPool*> pool = impl_->Workers();
   if (!pool) {
     return pool.error();
   }
-  return (*pool)->Submit([this, job = std::move(job)]() mutable {
-    DetectResult result;
-    const Status status = RunJob(*this, impl_->closing, job, result);
-    job.done(status, std::move(result));
+  return (*pool)->Submit([this, work = std::move(work)]() mutable {
+    const bool closed = impl_->closing.load(std::memory_order_relaxed);
+    work(closed ? Status(StatusCode::kCancelled, "the engine was closed before the job began")
+                : Status::Ok());
   });
+}
+
+void Engine::Close() {
+  impl_->closing = true;
+  std::call_once(impl_->start_workers, [this] {  // not started so far: nor will they be
+    impl_->workers_status = Status(StatusCode::kUnavailable, "the engine is closed");
+  });
+  if (impl_->workers) {
+    impl_->workers->Shutdown(PendingJobs::kRun);  // each answers kCancelled
+  }
 }
 
 Executor& Engine::workers() {

@@ -150,6 +150,34 @@ TEST(Submit, ClosingTheEngineCompletesEveryWaitingJob) {
   EXPECT_EQ(finished, 5);
 }
 
+TEST(Submit, ClosedEngineDetectsAndRefusesJobs) {
+  const Page page = PageOfMarks(120, 80);
+  for (const bool started : {false, true}) {
+    const auto engine = MakeEngine(1);
+    if (started) engine->workers().Run(2, [](size_t) {});
+    engine->Close();
+    engine->Close();
+    DetectResult result;
+    EXPECT_TRUE(engine->Detect(page.view(), {}, result).ok());
+    EXPECT_EQ(engine->Post([](const Status&) {}).code(), StatusCode::kUnavailable);
+    EXPECT_EQ(engine->workers().concurrency(), 1u);
+  }
+}
+
+TEST(Submit, PostedWorkThatTheEngineDidNotBeginIsToldSo) {
+  const auto engine = MakeEngine(1);
+  const auto busy = std::make_unique<BusyWorker>(*engine);
+  std::atomic<StatusCode> start = StatusCode::kOk;
+  ASSERT_TRUE(engine->Post([&](const Status& status) { start = status.code(); }).ok());
+  std::jthread closer([&] { engine->Close(); });
+  while (engine->Post([](const Status&) {}).code() != StatusCode::kUnavailable) {
+    std::this_thread::yield();
+  }
+  busy->LetGo();
+  closer.join();
+  EXPECT_EQ(start.load(), StatusCode::kCancelled);
+}
+
 TEST(Submit, DefaultConfigurationHasAWorkerForEachCpu) {
   const Config defaults;
   const auto engine = Engine::Create(defaults);

@@ -24,6 +24,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -76,6 +77,16 @@ class Engine {
   // Errors: kInvalidArgument (no `done`), kLimitExceeded (engine.queue_capacity jobs wait),
   //         kUnavailable (no thread could be started, or this is a forked child).
   Status Submit(DetectJob job);
+
+  // Calls `work` once on a worker thread, for what keeps state of its own (a Detector): with Ok, or
+  // with kCancelled where the engine closed before it began. As `done` of a job, it must not throw.
+  // Errors: kLimitExceeded, kUnavailable, as Submit; `work` is then destroyed uncalled.
+  Status Post(std::move_only_function<void(const Status& start)> work);
+
+  // Ends the worker threads: jobs that wait are completed as kCancelled, those that run are waited
+  // for. Detect goes on working; Submit and Post answer kUnavailable. Later calls do nothing. Not
+  // from a worker.
+  void Close();
 
   // The worker threads, for a caller's own loops (many files at once). Where none can be started
   // it runs them on the caller's thread.
