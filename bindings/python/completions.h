@@ -1,20 +1,17 @@
 // Completions: ended jobs on their way to Python. One thread takes the GIL for a batch of them and
 // calls each job's `deliver`, so that workers never wait for the GIL; it serves every event loop.
 //
-//   worker ──Post()──▶ ended_ ──▶ completion thread: GIL ──▶ deliver(result, error) ──▶ event loop
+//   worker ──Post()──▶ ended ──▶ completion thread: GIL ──▶ deliver(result, error) ──▶ event loop
 //
 // The thread starts with the first job. A PendingCall holds Python objects, so it is destroyed
-// there, or by whoever holds the GIL.
+// there, or by whoever holds the GIL. With the last of them the engine itself may go, and these
+// Completions with it: then the thread ends by itself.
 //
 // Depends on: base, nanobind. Thread safety: Start and Post from any thread.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <thread>
-#include <vector>
 
 #include <nanobind/nanobind.h>
 
@@ -25,13 +22,14 @@ namespace genie::python {
 struct PendingCall {
   nanobind::object frame;    // keeps the pixels alive
   nanobind::object deliver;  // deliver(result or None, error or None)
+  nanobind::object owner = {};  // keeps alive what works on the frame
   Status status = Status::Ok();
   std::move_only_function<nanobind::object()> result = {};  // makes it; called with the GIL held
 };
 
 class Completions {
  public:
-  Completions() = default;
+  Completions();
   ~Completions() { Close(); }
   Completions(const Completions&) = delete;
   Completions& operator=(const Completions&) = delete;
@@ -43,13 +41,8 @@ class Completions {
   void Close();
 
  private:
-  void Serve();
-
-  std::mutex mutex_;
-  std::condition_variable arrived_;
-  std::vector<std::unique_ptr<PendingCall>> ended_;
-  bool closing_ = false;
-  std::thread thread_;
+  struct State;
+  std::shared_ptr<State> state_;  // the thread's too
 };
 
 }  // namespace genie::python

@@ -31,6 +31,8 @@ class Frame {
 
   // Sets what `job` looks at; all of it is borrowed from this Frame.
   void Into(DetectJob& job) const;
+  // Empty where this is an encoded picture or a file.
+  ConstImageView pixels() const { return view_; }
   // Detects on this thread. Needs no GIL.
   Status Detect(Engine& engine, const DetectRequest& request, DetectResult& result) const;
   // The pixels of an encoded picture or a file. Needs no GIL.

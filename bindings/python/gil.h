@@ -1,4 +1,4 @@
-// The GIL at the edge of C++: how a thread gives it away for C++ work, and comes back to it, or not.
+// The GIL at the edge of C++: how a thread gives it away for C++ work and comes back to it, or not.
 //
 // An interpreter that ends kills a thread that asks it for the GIL, by unwinding its stack; a stack
 // of C++ frames does not survive that, and the whole process aborts. So a thread that would come

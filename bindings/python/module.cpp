@@ -5,6 +5,7 @@
 #include "drawing.h"
 #include "errors.h"
 #include "frame.h"
+#include "python_detector.h"
 #include "python_engine.h"
 #include "python_scene.h"
 #include "settings.h"
@@ -19,4 +20,5 @@ NB_MODULE(_native, module) {
   genie::python::BindScene(module);
   genie::python::BindDrawing(module);
   genie::python::BindEngine(module);
+  genie::python::BindDetector(module);
 }

@@ -43,11 +43,14 @@ class PythonEngine {
   PythonScene Detect(const Frame& frame, const DetectRequest& request);
   // `deliver(scene or None, error or None)` is called once, on the completion thread.
   Job Submit(nanobind::object frame, const DetectRequest& request, nanobind::object deliver);
-  // Ends the threads: jobs that wait are delivered as cancelled, later ones are refused. Detect goes
-  // on working. Later calls do nothing, nor do those in a forked child.
+  // Ends the threads: jobs that wait are delivered as cancelled, later ones are refused. Detect
+  // goes on working. Later calls do nothing, nor do those in a forked child.
   void Close();
   // u8 [height, width, 3 or 4]; the array owns the pixels, which go back to the pool with it.
   DecodedPixels Decode(const Frame& frame);
+
+  Engine& engine() { return *engine_; }
+  Completions& completions() { return *completions_; }
 
  private:
   uint32_t birth_ = ForkGeneration();
