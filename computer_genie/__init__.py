@@ -7,7 +7,9 @@
 The functions are thin translations of the C++ engine: arrays cross without a copy, the GIL is
 released while it works. docs/python.md says what each takes and gives.
 """
+from computer_genie.change import Change
 from computer_genie.detection import detect, detect_async
+from computer_genie.detector import Detector, UpdateReport
 from computer_genie.drawing import draw
 from computer_genie.element import Element
 from computer_genie.errors import (
@@ -27,7 +29,9 @@ from computer_genie.settings import load_config, version_info
 
 __all__ = [
     "CacheError",
+    "Change",
     "ConfigError",
+    "Detector",
     "DeviceError",
     "Element",
     "GenieError",
@@ -38,6 +42,7 @@ __all__ = [
     "QueueError",
     "Scene",
     "StoreError",
+    "UpdateReport",
     "detect",
     "detect_async",
     "draw",

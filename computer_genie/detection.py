@@ -1,7 +1,6 @@
 """detect and detect_async: an image in, a Scene out."""
 from __future__ import annotations
 
-import asyncio
 import math
 import operator
 from collections.abc import Iterable
@@ -9,6 +8,7 @@ from numbers import Real
 from typing import Any
 
 from computer_genie import _native, runtime
+from computer_genie.awaiting import ended
 from computer_genie.errors import ModelError
 from computer_genie.pixels import ImageLike, frame_of
 from computer_genie.roles import check_role
@@ -16,6 +16,7 @@ from computer_genie.scene import Scene
 
 Region = tuple[int, int, int, int]
 _INT32 = (-(2**31), 2**31 - 1)
+NO_TEXT = "this build has no text recogniser yet"
 
 
 def detect(
@@ -41,7 +42,7 @@ def detect(
     Errors: InvalidImageError, LimitError, ValueError, TypeError, ModelError, ConfigError.
     """
     frame = frame_of(image, color)
-    request = _request(region, min_confidence, text, roles)
+    request = request_of(region, min_confidence, text, roles)
     return Scene(runtime.engine().detect(frame, request))
 
 
@@ -61,56 +62,31 @@ async def detect_async(
     Errors: as detect; LimitError when engine.queue_capacity jobs wait already.
     """
     frame = frame_of(image, color)
-    request = _request(region, min_confidence, text, roles)
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[_native.Scene] = loop.create_future()
-
-    def deliver(scene: _native.Scene | None, error: BaseException | None) -> None:
-        try:
-            loop.call_soon_threadsafe(_settle, future, scene, error)
-        except RuntimeError:
-            pass  # the loop was closed: nobody waits any more
-
+    request = request_of(region, min_confidence, text, roles)
     engine = runtime.engine()  # kept for as long as the job: load_config may replace it
-    job = engine.submit(frame, request, deliver)
-    try:
-        return Scene(await future)
-    finally:
-        job.cancel()
+    return Scene(await ended(lambda deliver: engine.submit(frame, request, deliver)))
 
 
-def _settle(
-    future: asyncio.Future[_native.Scene],
-    scene: _native.Scene | None,
-    error: BaseException | None,
-) -> None:
-    if future.done():
-        return  # cancelled meanwhile
-    if error is not None:
-        future.set_exception(error)
-    elif scene is not None:
-        future.set_result(scene)
-
-
-def _request(
+def request_of(
     region: Region | None,
     min_confidence: float | None,
     text: bool,
     roles: Iterable[str] | None,
 ) -> _native.Request:
+    """The arguments of every detecting function, checked."""
     if text:
         raise ModelError(
-            "text=True: this build has no text recogniser yet; detect without it, the elements' "
-            "text is then empty"
+            f"text=True: {NO_TEXT}; detect without it, the elements' text is then empty"
         )
     return _native.Request(
-        region=None if region is None else _box(region),
+        region=None if region is None else box_of(region),
         min_confidence_permille=None if min_confidence is None else _permille(min_confidence),
         roles=None if roles is None else _roles(roles),
     )
 
 
-def _box(region: Any) -> Region:
+def box_of(region: Any) -> Region:
+    """(x, y, width, height) in the engine's numbers; past the edge is clipped there."""
     try:
         x, y, width, height = map(operator.index, region)
     except (TypeError, ValueError):

@@ -10,6 +10,8 @@ from typing import Any
 
 from computer_genie import _native
 
+Box = tuple[int, int, int, int]  # x, y, width, height
+
 # What the engine gives: id, role, x, y, width, height, confidence, text, parent, flags.
 Row = tuple[int, str, int, int, int, int, float, str, "int | None", int]
 
@@ -56,7 +58,7 @@ class Element(Mapping[str, Any]):
         return self._row[5]
 
     @property
-    def box(self) -> tuple[int, int, int, int]:
+    def box(self) -> Box:
         """(x, y, width, height)"""
         return self._row[2:6]
 

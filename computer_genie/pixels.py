@@ -40,10 +40,10 @@ def frame_of(image: ImageLike, color: str = "rgb") -> _native.Frame:
     Errors: InvalidImageError (a ValueError), TypeError. A file is read later, by the engine.
     """
     if isinstance(image, (bytes, bytearray, memoryview)):
-        _check_color(color)
+        check_color(color)
         return _native.Frame.of_encoded(bytes(image))
     if isinstance(image, (str, os.PathLike)):
-        _check_color(color)
+        check_color(color)
         return _native.Frame.of_file(_path(image))
     pixels = pixels_of(image)
     return _native.Frame.of_pixels(pixels, format_of(pixels, color))
@@ -67,7 +67,7 @@ def pixels_of(image: ImageLike) -> Pixels:
 
 def format_of(pixels: Pixels, color: str) -> str:
     """The pixel format of [height, width, channels] when the caller says `color`."""
-    _check_color(color)
+    check_color(color)
     channels = pixels.shape[2]
     name = _ORDERS.get((color, channels), color)
     if _CHANNELS[name] != channels:
@@ -110,9 +110,11 @@ def _is_expressible(array: Pixels) -> bool:
     )
 
 
-def _check_color(color: str) -> None:
+def check_color(color: str) -> str:
+    """Gives the color back; a ValueError for one that does not exist."""
     if color not in COLORS:
         raise ValueError(f"there is no color {color!r}; the colors are {', '.join(COLORS)}")
+    return color
 
 
 def _path(image: str | os.PathLike[Any]) -> str:

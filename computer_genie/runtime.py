@@ -16,6 +16,7 @@ from computer_genie import _native
 _lock = threading.Lock()
 _engine: _native.Engine | None = None
 _engines: weakref.WeakSet[_native.Engine] = weakref.WeakSet()  # sessions may hold older ones
+_process = 0  # one more in each forked child
 
 
 def engine() -> _native.Engine:
@@ -25,6 +26,11 @@ def engine() -> _native.Engine:
         if _engine is None:
             _engine = _make(_native.load_config())
         return _engine
+
+
+def process() -> int:
+    """Another number in a forked child than in its parent."""
+    return _process
 
 
 def use(settings: _native.LoadedConfig) -> None:
@@ -49,7 +55,8 @@ def _close() -> None:
 
 
 def _forget_after_fork() -> None:
-    global _engine, _engines, _lock
+    global _engine, _engines, _lock, _process
+    _process += 1
     _lock = threading.Lock()
     _engine, _engines = None, weakref.WeakSet()
     _native.reopen_gate()

@@ -16,7 +16,7 @@ Place = tuple[float, float] | Mapping[str, Any]
 
 
 class Scene(Sequence[Element]):
-    """The elements of one image, a parent before what it holds."""
+    """The elements of one image, a parent before what it holds. It can be pickled."""
 
     def __init__(self, native: _native.Scene) -> None:
         self._native = native

@@ -20,8 +20,8 @@
 namespace genie::python {
 
 struct PendingCall {
-  nanobind::object frame;    // keeps the pixels alive
-  nanobind::object deliver;  // deliver(result or None, error or None)
+  nanobind::object frame;       // keeps the pixels alive
+  nanobind::object deliver;     // deliver(result or None, error or None)
   nanobind::object owner = {};  // keeps alive what works on the frame
   Status status = Status::Ok();
   std::move_only_function<nanobind::object()> result = {};  // makes it; called with the GIL held

@@ -51,8 +51,7 @@ double Seconds(int64_t nanoseconds) { return static_cast<double>(nanoseconds) / 
 nb::dict StageSeconds(const PythonUpdate& update) {
   nb::dict stages;
   for (size_t i = 0; i < kUpdateStageCount; ++i) {
-    stages[Text(UpdateStageName(static_cast<UpdateStage>(i)))] =
-        Seconds(update.report.stage_ns[i]);
+    stages[Text(UpdateStageName(static_cast<UpdateStage>(i)))] = Seconds(update.report.stage_ns[i]);
   }
   return stages;
 }
@@ -74,9 +73,8 @@ PythonScene TakeScene(PythonUpdate& update) { return {std::move(update.scene)}; 
 PythonDetector::PythonDetector(nb::object engine, const DetectRequest& request,
                                std::optional<size_t> memory_budget_bytes, DamageCheck damage_check)
     : engine_object_(std::move(engine)), engine_(nb::cast<PythonEngine&>(engine_object_)) {
-  DetectorOptions options{.request = request,
-                          .memory_budget_bytes = memory_budget_bytes,
-                          .damage_check = damage_check};
+  DetectorOptions options{
+      .request = request, .memory_budget_bytes = memory_budget_bytes, .damage_check = damage_check};
   options.request.timing = TimingMode::kMeasure;  // a few readings of the clock a frame
   auto detector = engine_.engine().NewDetector(options);
   ThrowIfError(detector ? Status::Ok() : detector.error());
@@ -155,16 +153,17 @@ Job PythonDetector::Submit(nb::object self, nb::object frame,
   auto& detector = nb::cast<PythonDetector&>(self);
   detector.engine_.completions().Start();
   Job handle;
-  Waiting waiting{.frame = &nb::cast<const Frame&>(frame),
-                  .damage = Boxes(damage),
-                  .cancel = handle.stop.get_token(),
-                  .call = std::make_unique<PendingCall>(std::move(frame), std::move(deliver), self)};
+  Waiting waiting{
+      .frame = &nb::cast<const Frame&>(frame),
+      .damage = Boxes(damage),
+      .cancel = handle.stop.get_token(),
+      .call = std::make_unique<PendingCall>(std::move(frame), std::move(deliver), self)};
   {
     const std::lock_guard lock(detector.queue_);
     detector.waiting_.push_back(std::move(waiting));
   }
-  const Status posted =
-      detector.engine_.engine().Post([&detector](const Status& start) { detector.ServeNext(start); });
+  const Status posted = detector.engine_.engine().Post(
+      [&detector](const Status& start) { detector.ServeNext(start); });
   if (!posted.ok()) {  // the others that wait have their turns; the last one, this, has none
     const std::lock_guard lock(detector.queue_);
     detector.waiting_.pop_back();
@@ -206,11 +205,12 @@ void BindDetector(nb::module_& module) {
           nb::arg("engine"), nb::arg("request"), nb::arg("memory_budget_bytes").none(),
           nb::arg("check_damage"))
       .def("update", &PythonDetector::Update, nb::arg("frame"), nb::arg("dirty").noconvert().none())
-      .def("submit", &PythonDetector::Submit, nb::arg("frame"), nb::arg("dirty").noconvert().none(),
-           nb::arg("deliver"),
-           nb::sig("def submit(self, frame: Frame, dirty: numpy.typing.NDArray[numpy.int32] | None, "
-                   "deliver: collections.abc.Callable[[Update | None, BaseException | None], None]"
-                   ") -> Job"))
+      .def(
+          "submit", &PythonDetector::Submit, nb::arg("frame"), nb::arg("dirty").noconvert().none(),
+          nb::arg("deliver"),
+          nb::sig("def submit(self, frame: Frame, dirty: numpy.typing.NDArray[numpy.int32] | None, "
+                  "deliver: collections.abc.Callable[[Update | None, BaseException | None], None]"
+                  ") -> Job"))
       .def("evict", &PythonDetector::Evict)
       .def("reset", &PythonDetector::Reset);
 }

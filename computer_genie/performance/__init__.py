@@ -5,7 +5,9 @@ says how one is added.
 """
 from computer_genie import (
     CacheError,
+    Change,
     ConfigError,
+    Detector,
     DeviceError,
     Element,
     GenieError,
@@ -16,6 +18,7 @@ from computer_genie import (
     QueueError,
     Scene,
     StoreError,
+    UpdateReport,
     detect,
     detect_async,
     draw,
@@ -25,7 +28,9 @@ from computer_genie import (
 
 __all__ = [
     "CacheError",
+    "Change",
     "ConfigError",
+    "Detector",
     "DeviceError",
     "Element",
     "GenieError",
@@ -36,6 +41,7 @@ __all__ = [
     "QueueError",
     "Scene",
     "StoreError",
+    "UpdateReport",
     "detect",
     "detect_async",
     "draw",
