@@ -12,7 +12,7 @@ namespace genie::cli {
 void InspectMachine(Findings& findings);  // processor, cores, instruction sets, memory
 void InspectCodecs(Findings& findings);   // formats and their libraries
 void InspectMainJob(Findings& findings);  // draws, encodes, decodes and finds a button
-void InspectScreen(Findings& findings);    // how the live screen can be captured, or why not
+void InspectScreen(Findings& findings);   // how the live screen can be captured, or why not
 void InspectPython(Findings& findings);   // the package computer_genie
 void InspectSettings(const GlobalOptions& global, Findings& findings);
 void InspectOptionalParts(Findings& findings);  // what is not in this version, GPUs seen

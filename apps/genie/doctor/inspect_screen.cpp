@@ -23,9 +23,9 @@ std::string DetailOf(const CaptureMeans& means) {
 
 void InspectScreen(Findings& findings) {
   const auto source = ScreenSource::Open({});
-  findings.push_back({"screen", "capture", source ? Presence::kPresent : Presence::kMissing,
-                      source ? DetailOf((*source)->means())
-                             : std::string(source.error().message())});
+  findings.push_back(
+      {"screen", "capture", source ? Presence::kPresent : Presence::kMissing,
+       source ? DetailOf((*source)->means()) : std::string(source.error().message())});
 }
 
 }  // namespace genie::cli
