@@ -39,4 +39,20 @@ Status PairExact(const Frames& frames, IndexTable& table, Pairing& pairing) {
   return Status::Ok();
 }
 
+Status PairOtherRole(const Frames& frames, IndexTable& table, Pairing& pairing) {
+  const auto [was, is] = frames;
+  GENIE_RETURN_IF_ERROR(table.Reset(was.size()));
+  for (auto i = static_cast<int32_t>(was.size()) - 1; i >= 0; --i) {
+    if (pairing.new_of[i] == kUnpaired) table.Insert(i, HashPlace(was[i].content, was[i].box));
+  }
+  for (int32_t j = 0; j < static_cast<int32_t>(is.size()); ++j) {
+    if (pairing.old_of[j] != kUnpaired) continue;
+    const int32_t i = table.Take(HashPlace(is[j].content, is[j].box), [&](int32_t k) {
+      return was[k].box == is[j].box && was[k].content == is[j].content;
+    });
+    if (i != IndexTable::kNone) pairing.Pair(i, j);
+  }
+  return Status::Ok();
+}
+
 }  // namespace genie::track

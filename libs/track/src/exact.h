@@ -21,4 +21,8 @@ inline bool IsSameThere(const Tracked& a, const Tracked& b) {
 // Cost: O(n). Errors: kOutOfMemory.
 Status PairExact(const Frames& frames, IndexTable& table, Pairing& pairing);
 
+// Pairs what is left and stands where it stood with the content it had, whatever its role is: a
+// text that became a link because something beside it changed. Cost and errors as above.
+Status PairOtherRole(const Frames& frames, IndexTable& table, Pairing& pairing);
+
 }  // namespace genie::track

@@ -1,6 +1,8 @@
 // The list of changes: see listing.h.
 #include "listing.h"
 
+#include "likeness.h"
+
 namespace genie::track {
 namespace {
 
@@ -32,15 +34,31 @@ Change Between(ChangeKind kind, const Tracked& was, const Tracked& is) {
           .flags_after = is.flags};
 }
 
+// The look of these is their state: a tick that comes or goes is no other content.
+bool IsCheckable(Role role) {
+  return role == Role::kCheckbox || role == Role::kRadio || role == Role::kSwitch ||
+         role == Role::kMenuitemcheckbox || role == Role::kMenuitemradio;
+}
+
+bool HasOtherState(const Tracked& was, const Tracked& is) {
+  return ((was.flags ^ is.flags) & kStateFlags) != 0;
+}
+
+bool HasOtherContent(const Tracked& was, const Tracked& is) {
+  if (was.content == is.content || was.content == 0 || is.content == 0) return false;
+  return !(IsCheckable(is.role) && HasOtherState(was, is));
+}
+
 Status ListBetween(const Tracked& was, const Tracked& is, List<Change>& changes) {
-  const bool is_other_content = was.content != is.content && was.content != 0 && is.content != 0;
-  if (was.box != is.box && !is_other_content) {
+  const bool is_other_content = HasOtherContent(was, is);
+  const bool is_elsewhere = is_other_content ? !IsInPlace(was.box, is.box) : was.box != is.box;
+  if (is_elsewhere) {
     GENIE_RETURN_IF_ERROR(changes.Push(Between(ChangeKind::kMoved, was, is)));
   }
   if (is_other_content) {
     GENIE_RETURN_IF_ERROR(changes.Push(Between(ChangeKind::kContentChanged, was, is)));
   }
-  if (((was.flags ^ is.flags) & kStateFlags) != 0) {
+  if (HasOtherState(was, is)) {
     GENIE_RETURN_IF_ERROR(changes.Push(Between(ChangeKind::kStateChanged, was, is)));
   }
   return Status::Ok();

@@ -4,8 +4,8 @@
 #include <new>
 #include <utility>
 
-#include "exact.h"
 #include "listing.h"
+#include "matching.h"
 #include "tracked.h"
 
 namespace genie {
@@ -23,7 +23,7 @@ struct Tracker::State {
   List<Tracked> next;  // of the one in work
   List<Change> changes;
   Pairing pairing;
-  track::IndexTable table;
+  track::Matcher matcher;
   int64_t last_id = 0;
   SessionStage stage = SessionStage::kNew;
 };
@@ -106,9 +106,8 @@ Status Tracker::Update(Scene& scene, std::span<const uint64_t> content,
   state.changes.Clear();
   GENIE_RETURN_IF_ERROR(Check(scene, content));
   GENIE_RETURN_IF_ERROR(Record(scene, content, options, state.next));
-  GENIE_RETURN_IF_ERROR(state.pairing.Reset(state.last.size(), state.next.size()));
   const Frames frames{state.last.span(), state.next.span()};
-  GENIE_RETURN_IF_ERROR(track::PairExact(frames, state.table, state.pairing));
+  GENIE_RETURN_IF_ERROR(state.matcher.Match(frames, state.pairing));
   const int64_t last_id = HandOutIds(state);
   if (state.stage == SessionStage::kRunning) {
     const Status listed = track::ListChanges(frames, state.pairing, state.changes);
@@ -140,7 +139,7 @@ size_t Tracker::bytes() const {
   if (state_ == nullptr) return 0;
   const State& s = *state_;
   return (s.last.capacity() + s.next.capacity()) * sizeof(Tracked) +
-         s.changes.capacity() * sizeof(Change) + s.table.bytes() +
+         s.changes.capacity() * sizeof(Change) + s.matcher.bytes() +
          (s.pairing.new_of.capacity() + s.pairing.old_of.capacity()) * sizeof(int32_t);
 }
 
