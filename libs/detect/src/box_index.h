@@ -50,6 +50,9 @@ class BoxIndex {
       for (uint32_t k = begin_[cell]; k < begin_[cell + 1]; ++k) visit(items_[k]);
     });
   }
+  size_t capacity_bytes() const {
+    return (begin_.capacity() + items_.capacity() + large_.capacity()) * sizeof(uint32_t);
+  }
 
  private:
   static constexpr int32_t kSide = 64;

@@ -84,7 +84,7 @@ Status SampleFidelity(ConstImageView frame, FidelityMap& map) {
   return Status::Ok();
 }
 
-Status UpdateFidelity(ConstImageView frame, const Box& changed, FidelityMap& map) {
+void UpdateFidelity(ConstImageView frame, const Box& changed, FidelityMap& map) {
   // A cell's last pair reads the pixel to the right of the cell.
   const int32_t first = std::max(changed.x - 1, 0) / kSampleWidth & ~1;
   const int32_t last = std::min((changed.right() - 1) / kSampleWidth + 1, map.columns);
@@ -92,7 +92,6 @@ Status UpdateFidelity(ConstImageView frame, const Box& changed, FidelityMap& map
   for (int32_t row = changed.y / kSampleHeight; first < last && row < bottom; ++row) {
     SampleCells(frame, row, first, last, map);
   }
-  return Status::Ok();
 }
 
 Fidelity JudgeFidelity(const FidelityMap& map) {

@@ -32,8 +32,8 @@ struct FidelityMap {
 // Judges every cell, looking at every fourth row. Errors: kOutOfMemory.
 Status SampleFidelity(ConstImageView frame, FidelityMap& map);
 
-// Judges the cells again that read pixels inside `changed`. Errors: kOutOfMemory.
-Status UpdateFidelity(ConstImageView frame, const Box& changed, FidelityMap& map);
+// Judges the cells again that read pixels inside `changed`, in a map of a frame of this size.
+void UpdateFidelity(ConstImageView frame, const Box& changed, FidelityMap& map);
 
 // The verdict of all cells together.
 Fidelity JudgeFidelity(const FidelityMap& map);

@@ -35,6 +35,7 @@ class SquareBand {
   bool Any(size_t step, int32_t y, int32_t first, int32_t last) const {
     return AnyBit(Row(step, y - y_), first - x_, last - x_);
   }
+  size_t capacity_bytes() const { return words_.capacity() * sizeof(uint64_t); }
 
  private:
   const uint64_t* Row(size_t step, int32_t row) const {

@@ -56,6 +56,7 @@ class DetectContext {
 
   struct Impl;
   Impl* impl() { return impl_.get(); }
+  const Impl* impl() const { return impl_.get(); }
 
  private:
   std::unique_ptr<Impl> impl_;

@@ -48,8 +48,14 @@ enum class FullRunReason : uint8_t {
   kEvicted,     // the session had given up its memory
 };
 
-enum class UpdateStage : uint8_t { kCompare, kTiles, kMerge, kLists };
-inline constexpr size_t kUpdateStageCount = 4;
+enum class UpdateStage : uint8_t {
+  kCompare,  // with the last frame; which tiles are to be worked on
+  kCopy,     // of what changed
+  kTiles,    // planes, zones, ink, hashes
+  kMerge,    // over the seams
+  kLists,    // lines, elements, Scene, content
+};
+inline constexpr size_t kUpdateStageCount = 5;
 
 std::string_view UpdateKindName(UpdateKind kind);          // "delta"; static storage
 std::string_view FullRunReasonName(FullRunReason reason);  // "many tiles"; static storage

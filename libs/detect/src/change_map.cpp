@@ -1,0 +1,92 @@
+// Where two frames differ: see change_map.h.
+#include "change_map.h"
+
+#include <algorithm>
+
+#include <genie/kernels/changed_bounds.h>
+#include <genie/kernels/tile_compare.h>
+
+#include "surfaces.h"
+
+namespace genie::detect {
+namespace {
+
+kernels::Rows<const uint8_t> RowsOf(ConstImageView view) { return {view.data, view.stride_bytes}; }
+kernels::PixelOrder OrderOf(ConstImageView view) {
+  return static_cast<kernels::PixelOrder>(view.format);
+}
+
+// Compares inside the damage, or everywhere where boxes overlap so much that they cost more: a
+// box is read as often as it is told.
+size_t CompareDamage(ConstImageView last, ConstImageView frame, std::span<const Box> damage,
+                     kernels::Extent extent, size_t limit, uint64_t* tiles) {
+  const auto compare = [&](const Box& box, size_t most) {
+    return kernels::TileCompareWithin(RowsOf(last), RowsOf(frame), OrderOf(frame), extent, box,
+                                      most, tiles);
+  };
+  int64_t area = 0;
+  for (const Box& box : damage) area += Intersection(box, frame.bounds()).area();
+  if (area > frame.bounds().area()) return compare(frame.bounds(), limit);
+  size_t count = 0;
+  for (const Box& box : damage) {
+    if (count <= limit) count += compare(Intersection(box, frame.bounds()), limit - count);
+  }
+  return count;
+}
+
+// Joins marked neighbours of a row into boxes.
+Status BoundChanges(ConstImageView last, ConstImageView frame, const TileGrid& grid,
+                    size_t row_words, ChangeMap& map) {
+  for (int32_t row = 0; row < grid.rows; ++row) {
+    const uint64_t* bits = map.tiles.data() + static_cast<size_t>(row) * row_words;
+    bool joins = false;
+    for (int32_t column = 0; column < grid.columns; ++column) {
+      if ((bits[column / 64] >> (column & 63) & 1) == 0) {
+        joins = false;
+        continue;
+      }
+      const Box bounds = kernels::ChangedBounds(RowsOf(last), RowsOf(frame), OrderOf(frame),
+                                                grid.box({column, row}));
+      if (joins) {
+        map.boxes.back() = Union(map.boxes.back(), bounds);
+      } else {
+        GENIE_RETURN_IF_ERROR(map.boxes.Push(bounds));
+      }
+      joins = true;
+    }
+  }
+  return Status::Ok();
+}
+
+}  // namespace
+
+Status FindChanges(ConstImageView last, ConstImageView frame,
+                   std::optional<std::span<const Box>> damage, size_t limit, ChangeMap& map) {
+  const kernels::Extent extent{.width = static_cast<size_t>(frame.width),
+                               .height = static_cast<size_t>(frame.height)};
+  GENIE_RETURN_IF_ERROR(map.tiles.Assign(kernels::TileBitmapWords(extent), 0));
+  map.boxes.Clear();
+  const Box everywhere[] = {frame.bounds()};
+  map.tile_count =
+      CompareDamage(last, frame, damage.value_or(everywhere), extent, limit, map.tiles.data());
+  if (map.tile_count == 0 || map.tile_count > limit) return Status::Ok();
+  return BoundChanges(last, frame, TileGrid::Of(frame.width, frame.height, kTileSide),
+                      kernels::TileBitmapRowWords(extent), map);
+}
+
+std::optional<Box> FindUntold(ConstImageView last, ConstImageView frame, const ChangeMap& map,
+                              std::span<const Box> damage) {
+  for (const Box& box : map.boxes) {
+    for (int32_t y = box.y; y < box.bottom(); ++y) {
+      for (int32_t x = box.x; x < box.right(); ++x) {
+        const Box pixel{x, y, 1, 1};
+        const bool is_told = std::ranges::any_of(
+            damage, [&](const Box& told) { return !Intersection(told, pixel).empty(); });
+        if (!is_told && PixelAt(last, x, y) != PixelAt(frame, x, y)) return pixel;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace genie::detect
