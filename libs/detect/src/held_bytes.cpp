@@ -4,38 +4,26 @@
 namespace genie::detect {
 namespace {
 
-template <typename T>
-size_t BytesOf(const TiledList<T>& list) {
-  return list.capacity_bytes();
-}
-size_t BytesOf(const BitPlane& plane) { return detect::BytesOf(plane.words); }
-
-template <typename... Lists>
-size_t Sum(const Lists&... lists) {
-  using detect::BytesOf;
-  return (size_t{0} + ... + BytesOf(lists));
-}
-
 size_t BytesOf(const SurfaceMerge& merge) {
   const auto& [parent, surface_of, surfaces, merged, order] = merge;
-  return Sum(parent, surface_of, surfaces, merged, order);
+  return BytesOfAll(parent, surface_of, surfaces, merged, order);
 }
 
 size_t BytesOf(const InkMerge& merge) {
   const auto& [parent, atom_of, atoms, votes, vote_begin, merged, order, order_scratch] = merge;
-  return Sum(parent, atom_of, atoms, votes, vote_begin, merged, order, order_scratch);
+  return BytesOfAll(parent, atom_of, atoms, votes, vote_begin, merged, order, order_scratch);
 }
 
 size_t BytesOf(const ZoneStrip& strip) {
   const auto& [zones, runs, row_begin, right, below, zone_base] = strip;
   static_cast<void>(zone_base);
-  return sizeof(strip) + Sum(zones, runs, row_begin, right, below);
+  return sizeof(strip) + BytesOfAll(zones, runs, row_begin, right, below);
 }
 
 size_t BytesOf(const InkStrip& strip) {
   const auto& [is_surface, atoms, votes, right, below, borders, atom_base] = strip;
   static_cast<void>(atom_base);
-  return sizeof(strip) + Sum(is_surface, atoms, votes, right, below, borders);
+  return sizeof(strip) + BytesOfAll(is_surface, atoms, votes, right, below, borders);
 }
 
 size_t BytesOf(const TileScratch& scratch) {
@@ -45,9 +33,9 @@ size_t BytesOf(const TileScratch& scratch) {
                zone_pairs] = zones;
   const auto& [label, mask, runs, run_begin, ink_parent, last_vote, atoms, votes, ink_pairs] = ink;
   return sizeof(scratch) + squares.capacity_bytes() +
-         Sum(raw, raw_begin, parent, found, exported, words, kept, kept_runs, row_begin,
-             zone_pairs) +
-         Sum(label, mask, runs, run_begin, ink_parent, last_vote, atoms, votes, ink_pairs);
+         BytesOfAll(raw, raw_begin, parent, found, exported, words, kept, kept_runs, row_begin,
+                    zone_pairs) +
+         BytesOfAll(label, mask, runs, run_begin, ink_parent, last_vote, atoms, votes, ink_pairs);
 }
 
 }  // namespace
@@ -60,9 +48,9 @@ size_t HeldBytes(const FrameState& state) {
   const auto& [columns, rows, cells, samples, sampled, masks] = fidelity_map;
   static_cast<void>(columns);
   static_cast<void>(rows);
-  size_t bytes = Sum(cells, samples, sampled, masks) +
-                 Sum(planes.right, planes.down, planes.packed) +
-                 Sum(texture, ink, work, is_surface, surfaces, atoms);
+  size_t bytes = BytesOfAll(cells, samples, sampled, masks) +
+                 BytesOfAll(planes.right, planes.down, planes.packed) +
+                 BytesOfAll(texture, ink, work, is_surface) + BytesOf(surfaces) + BytesOf(atoms);
   for (size_t i = 0; i < row_capacity; ++i) bytes += BytesOf(zone_rows[i]) + BytesOf(ink_rows[i]);
   for (size_t i = 0; i < scratch_capacity; ++i) bytes += BytesOf(scratch[i]);
   return bytes;
@@ -75,19 +63,22 @@ size_t HeldBytes(const ListState& lists) {
       marks;
   static_cast<void>(scale);
   const auto& [found, letters, line_of, chosen, boxes, groups, group_of, positions, counts,
-               line_order, line_scratch] = lines;
+               line_order, line_scratch, link] = lines;
+  const auto& [linked, link_scratch, band_begin, band_items, sets] = link;
   const auto& [cut, glyphs, sizes] = pieces;
-  return Sum(parent, mark_of, is_real, all, host_votes, fields, heights, order, scratch) +
-         Sum(found, letters, line_of, chosen, boxes, groups, group_of, positions, counts,
-             line_order, line_scratch) +
-         Sum(cut, glyphs, sizes) + index.capacity_bytes() +
-         Sum(candidates, kept, windows, lines_on, glyphs_on, flags);
+  return BytesOfAll(parent, mark_of, is_real, all, host_votes, fields, heights, order, scratch) +
+         BytesOfAll(found, letters, line_of, chosen, boxes, groups, group_of, positions, counts,
+                    line_order, line_scratch) +
+         BytesOfAll(linked, link_scratch, band_begin, band_items, sets) +
+         BytesOfAll(cut, glyphs, sizes) + index.capacity_bytes() +
+         BytesOfAll(candidates, kept, windows, lines_on, glyphs_on, flags);
 }
 
 size_t HeldBytes(const DetectContext::Impl& context) {
   const auto& [frame, lists, hashes, hash_scratch, order, serial] = context;
   static_cast<void>(serial);
-  return HeldBytes(frame) + HeldBytes(lists) + Sum(hashes, hash_scratch) + order.capacity_bytes();
+  return HeldBytes(frame) + HeldBytes(lists) + BytesOfAll(hashes, hash_scratch) +
+         order.capacity_bytes();
 }
 
 }  // namespace genie::detect

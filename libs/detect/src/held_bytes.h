@@ -19,6 +19,12 @@ template <typename T>
 size_t BytesOf(const List<T>& list) {
   return list.capacity() * sizeof(T);
 }
+template <typename T>
+size_t BytesOf(const TiledList<T>& list) {
+  return list.capacity_bytes();
+}
+inline size_t BytesOf(const BitPlane& plane) { return BytesOf(plane.words); }
+
 template <typename... Lists>
 size_t BytesOfAll(const Lists&... lists) {
   return (size_t{0} + ... + BytesOf(lists));
