@@ -32,8 +32,8 @@ namespace {
 
 bool IsInRange(const Box& box) {
   constexpr int32_t kMax = Tracker::kMaxCoordinate;
-  return box.x >= -kMax && box.y >= -kMax && box.width >= 0 && box.height >= 0 &&
-         box.width <= kMax && box.height <= kMax && box.right() <= kMax && box.bottom() <= kMax;
+  return box.x >= -kMax && box.x <= kMax && box.y >= -kMax && box.y <= kMax && box.width >= 0 &&
+         box.width <= kMax && box.height >= 0 && box.height <= kMax;
 }
 
 Status Check(const Scene& scene, std::span<const uint64_t> content) {

@@ -38,7 +38,7 @@ class Tracker {
  public:
   // A Scene with more elements is refused: no screen comes near, and memory stays bounded.
   static constexpr size_t kMaxElements = size_t{1} << 18;
-  // Boxes reach from -kMaxCoordinate to +kMaxCoordinate.
+  // Of a box's left and top (either sign), width and height.
   static constexpr int32_t kMaxCoordinate = 1 << 20;
 
   Tracker();
