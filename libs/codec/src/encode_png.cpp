@@ -90,7 +90,8 @@ Status Write(const ConstImageView& image, List<uint8_t>& out) {
   int code = spng_set_png_stream(context.get(), Append, &output);
   if (code == SPNG_OK) code = spng_set_ihdr(context.get(), &header);
   if (code == SPNG_OK) code = WriteRows(context.get(), image, turned.data());
-  if (output.out_of_memory || code == SPNG_EMEM) {
+  // zlib's start fails for want of memory alone.
+  if (output.out_of_memory || code == SPNG_EMEM || code == SPNG_EZLIB_INIT) {
     return Status(StatusCode::kOutOfMemory, "not enough memory to encode a PNG");
   }
   return code == SPNG_OK ? Status::Ok()

@@ -17,6 +17,7 @@
 #include "flatten.h"
 #include "png_chunks.h"
 #include "png_inflate.h"
+#include "png_memory.h"
 
 namespace genie::codec {
 namespace {
@@ -32,6 +33,7 @@ int ReadStream(spng_ctx*, void* user, void* target, size_t count) {
 }
 
 Status SpngStatus(int code) {
+  if (code != SPNG_OK && PngMemory::ran_out()) code = SPNG_EMEM;
   switch (code) {
     case SPNG_OK:
       return Status::Ok();
@@ -176,7 +178,7 @@ Result<ImageInfo> PeekPng(Bytes bytes) {
 Result<Image> DecodePng(Bytes bytes, const ImageInfo& info, const DecodeOptions& options) {
   GENIE_FAIL_IF_ERROR(CheckPngChunks(bytes));
   const PngScanlines scanlines = InflateOf(bytes, info, options);
-  const Context context(spng_ctx_new(SPNG_CTX_IGNORE_ADLER32));
+  const Context context(PngMemory::NewContext(SPNG_CTX_IGNORE_ADLER32));
   if (context == nullptr) {
     return Fail(SpngStatus(SPNG_EMEM));
   }

@@ -21,13 +21,14 @@ Status WebpStatus(VP8StatusCode code) {
     case VP8_STATUS_OK:
       return Status::Ok();
     case VP8_STATUS_OUT_OF_MEMORY:
+    case VP8_STATUS_INVALID_PARAM:  // ours are valid: it could not make its decoder
       return Status(StatusCode::kOutOfMemory, "not enough memory to decode the WebP");
     case VP8_STATUS_NOT_ENOUGH_DATA:
     case VP8_STATUS_SUSPENDED:
       return Corrupt("truncated WebP: the file ends before its last pixel; copy it again");
     case VP8_STATUS_UNSUPPORTED_FEATURE:
       return Corrupt("WebP uses a feature that its library doesn't know; write it anew");
-    default:
+    default:  // libwebp says this of some of its own failed allocations too
       return Corrupt("corrupt WebP; copy it again or write it anew");
   }
 }

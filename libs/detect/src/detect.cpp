@@ -47,6 +47,7 @@ Status Detect(ConstImageView frame, const DetectOptions& options, DetectContext&
     return Status(StatusCode::kInvalidArgument, "tile size must be a multiple of 32, or 0")
         .With("tile_size", options.tile_size);
   }
+  if (context.impl() == nullptr) context = DetectContext();
   if (context.impl() == nullptr) {
     return Status(StatusCode::kOutOfMemory, "not enough memory for a detection context");
   }

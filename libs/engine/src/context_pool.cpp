@@ -1,6 +1,7 @@
 // ContextPool: see context_pool.h.
 #include "context_pool.h"
 
+#include <new>
 #include <utility>
 
 namespace genie {
@@ -22,7 +23,7 @@ ContextPool::Lease ContextPool::Take() {
     }
   }
   if (!scratch) {
-    scratch = std::make_unique<DetectScratch>();
+    scratch.reset(new (std::nothrow) DetectScratch);
   }
   return Lease(*this, std::move(scratch));
 }
@@ -34,7 +35,7 @@ size_t ContextPool::idle_count() const {
 
 void ContextPool::GiveBack(std::unique_ptr<DetectScratch> scratch) {
   const std::lock_guard lock(mutex_);
-  if (idle_.size() < max_idle_) {
+  if (scratch && idle_.size() < max_idle_) {
     idle_.push_back(std::move(scratch));
   }
 }

@@ -31,6 +31,7 @@ class ContextPool {
     ~Lease();
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
+    explicit operator bool() const { return scratch_ != nullptr; }
     DetectScratch& operator*() const { return *scratch_; }
     DetectScratch* operator->() const { return scratch_.get(); }
 
@@ -39,7 +40,7 @@ class ContextPool {
     std::unique_ptr<DetectScratch> scratch_;
   };
 
-  // Never waits: makes a new context when none is idle.
+  // Never waits: makes a new context when none is idle. The lease is empty when memory is out.
   Lease Take();
 
   size_t idle_count() const;

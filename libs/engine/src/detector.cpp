@@ -2,6 +2,7 @@
 #include <genie/engine/detector.h>
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include <genie/kernels/tiles.h>
@@ -116,7 +117,7 @@ Status Detector::Impl::Show(Scene& shown) {
   return FilterScene(engine.FilterOf(request, scene), order, shown);
 }
 
-Result<std::unique_ptr<Detector>> Engine::NewDetector(const DetectorOptions& options) {
+Result<std::unique_ptr<Detector>> Engine::NewDetector(const DetectorOptions& options) try {
   GENIE_FAIL_IF_ERROR(CheckRequest(options.request));
   auto impl = std::make_unique<Detector::Impl>(*impl_);
   const Config& config = impl_->config;
@@ -127,6 +128,8 @@ Result<std::unique_ptr<Detector>> Engine::NewDetector(const DetectorOptions& opt
       options.memory_budget_bytes.value_or(static_cast<size_t>(config.detect.session_memory_bytes));
   impl->options.damage_check = options.damage_check;
   return std::unique_ptr<Detector>(new Detector(std::move(impl)));
+} catch (const std::bad_alloc&) {
+  return Fail(Status(StatusCode::kOutOfMemory, "not enough memory for a session"));
 }
 
 Detector::Detector(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

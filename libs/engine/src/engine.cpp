@@ -1,6 +1,7 @@
 // Engine: see genie/engine/engine.h.
 #include <genie/engine/engine.h>
 
+#include <new>
 #include <utility>
 
 #include <genie/codec/decode.h>
@@ -47,7 +48,7 @@ Engine::~Engine() { Close(); }
 const Config& Engine::config() const { return impl_->config; }
 PoolStats Engine::pool_stats() const { return impl_->pixels.stats(); }
 
-Result<std::unique_ptr<Engine>> Engine::Create(const Config& config) {
+Result<std::unique_ptr<Engine>> Engine::Create(const Config& config) try {
   GENIE_FAIL_IF_ERROR(CheckConfig(config));
   Result<BufferPool> pool = BufferPool::Create(
       {.max_bytes = config.pool.max_bytes, .max_idle_bytes = config.pool.max_idle_bytes});
@@ -56,6 +57,8 @@ Result<std::unique_ptr<Engine>> Engine::Create(const Config& config) {
   }
   auto impl = std::make_unique<Impl>(config, std::move(*pool));
   return std::unique_ptr<Engine>(new Engine(std::move(impl)));
+} catch (const std::bad_alloc&) {
+  return Fail(Status(StatusCode::kOutOfMemory, "not enough memory for an engine"));
 }
 
 // A call that finds the interval over trims; no thread waits for it.
@@ -121,6 +124,9 @@ Status Engine::Detect(ConstImageView frame, const DetectRequest& request, Detect
                               .executor = nullptr,
                               .clock = measure ? &impl_->clock : nullptr};
   const ContextPool::Lease scratch = impl_->contexts.Take();
+  if (!scratch) {
+    return Status(StatusCode::kOutOfMemory, "not enough memory for a detection context");
+  }
   Status status =
       genie::Detect(Crop(frame, *region), options, scratch->context, result.scene, &result.timings);
   if (status.ok()) {

@@ -66,7 +66,7 @@ class Engine {
   Status DetectFile(const std::string& path, const DetectRequest& request, DetectResult& result);
 
   // A session over consecutive frames (detector.h); the Engine must outlive it.
-  // Errors: kInvalidArgument (confidence).
+  // Errors: kInvalidArgument (confidence), kOutOfMemory.
   Result<std::unique_ptr<Detector>> NewDetector(const DetectorOptions& options = {});
 
   // The pixels of an encoded picture, from this engine's pool and within its limits: for callers
