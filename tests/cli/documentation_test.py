@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import pytest
+from live_screen import Screen
 from pictures import buttons
 
 PAGE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "command_line.md"
@@ -17,12 +18,21 @@ def test_the_page_has_examples():
     assert len(EXAMPLES) >= 10
 
 
+@pytest.fixture(scope="module")
+def screen():
+    """For the examples that look at one: a screen with a program on it."""
+    screen = Screen()
+    screen.start()
+    yield screen
+    screen.close()
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_of_the_page_runs(program, tmp_path, example):
+def test_an_example_of_the_page_runs(program, screen, tmp_path, example):
     (tmp_path / "shots").mkdir()
     for name in ("shot.png", "shots/a.png", "shots/b.png"):
         (tmp_path / name).write_bytes(buttons())
-    environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}"}
+    environment = {**screen.environment, "PATH": f"{program.parent}:{os.environ['PATH']}"}
     result = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", example],
         cwd=tmp_path, env=environment, capture_output=True, timeout=60, check=False,

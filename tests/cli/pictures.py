@@ -40,3 +40,16 @@ BUTTONS = ((40, 30, 90, 28), (40, 90, 90, 28))
 
 def buttons():
     return png(240, 160, BUTTONS)
+
+
+def frame(*, moved=(0, 0), added=False):
+    """A page of six lines that look like words, each of another length."""
+    left, top = moved
+    boxes = [
+        (40 + left + letter * 8, 40 + top + line * 40, 5, 9 + letter * line % 3)
+        for line in range(6)
+        for letter in range(10 + line)
+    ]
+    if added:
+        boxes += [(300 + letter * 8, 40, 5, 9) for letter in range(6)]
+    return png(480, 320, boxes)

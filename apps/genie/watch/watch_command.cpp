@@ -2,6 +2,7 @@
 #include "watch_command.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -43,6 +44,8 @@ void CheckTogether(const WatchOptions& options) {
     Refuse("--display", "is of the screen; it takes no files");
   }
   if (files && options.screen.rate_hz > 0) Refuse("--rate", "is of the screen; it takes no files");
+  if (std::isnan(options.screen.rate_hz)) Refuse("--rate", "is not a number");
+  if (std::isnan(options.timeout_seconds)) Refuse("--timeout", "is not a number");
   if (options.tiles && options.overlay_folder.empty()) {
     Refuse("--tiles", "is drawn on overlays; add --overlay DIR");
   }
