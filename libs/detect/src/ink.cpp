@@ -184,14 +184,14 @@ Status AddVote(const InkWork& work, uint32_t a, uint32_t b) {
   InkScratch& out = work.scratch;
   if ((a & kInkBit) == 0 && ((b & kInkBit) != 0 || b < a)) std::swap(a, b);
   const bool is_ink = (a & kInkBit) != 0;
-  uint32_t* last = nullptr;
   if (is_ink) {
-    last = &out.last_vote[a & ~kInkBit];
-    if (*last != kNone && out.votes[*last].far == b) {
-      ++out.votes[*last].count;
+    auto& newest = out.newest_votes[a & ~kInkBit];
+    for (const uint32_t vote : newest) {
+      if (vote == kNone || out.votes[vote].far != b) continue;
+      ++out.votes[vote].count;
       return Status::Ok();
     }
-    *last = static_cast<uint32_t>(out.votes.size());
+    newest = {static_cast<uint32_t>(out.votes.size()), newest[0]};
   } else if (!out.votes.empty() && out.votes.back().near == a && out.votes.back().far == b) {
     ++out.votes.back().count;
     return Status::Ok();
@@ -333,7 +333,7 @@ Status FindInk(const InkSource& source, TileIndex tile, const ZoneStrip& zones,
   scratch.votes.Clear();
   const bool has_ink = LabelSurfaces(work);
   if (has_ink) GENIE_RETURN_IF_ERROR(FindAtoms(work));
-  GENIE_RETURN_IF_ERROR(scratch.last_vote.Assign(scratch.atoms.size(), kNone));
+  GENIE_RETURN_IF_ERROR(scratch.newest_votes.Assign(scratch.atoms.size(), {kNone, kNone}));
   for (int32_t y = 0; y < work.box.height; ++y) {
     GENIE_RETURN_IF_ERROR(VoteInRow(work, y));
     if (y > 0) GENIE_RETURN_IF_ERROR(VoteBetweenRows(work, source.planes.down, y));

@@ -10,6 +10,7 @@
 // Depends on: zones, surfaces. Thread safety: rows of tiles are independent.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -71,7 +72,9 @@ struct InkScratch {
   List<ZoneRun> runs;    // ink runs; `zone` is the run's atom
   List<uint32_t> run_begin;
   List<uint32_t> parent;
-  List<uint32_t> last_vote;  // per atom of the tile: index of its newest vote, or kNone
+  // Per atom of the tile: indices of its two newest votes, or kNone. Most atoms lie between two
+  // surfaces: their votes are summed as they come.
+  List<std::array<uint32_t, 2>> newest_votes;
   List<Atom> atoms;
   List<LabelPair> votes;
   List<LabelPair> pairs;

@@ -119,6 +119,7 @@ Status NumberAtoms(std::span<const InkStrip> strips, InkMerge& merge) {
 
 // Sums equal (atom, surface) pairs of a short, freshly filled range; keeps them by surface.
 uint32_t SumRange(Vote* begin, Vote* end) {
+  if (end - begin == 1) return 1;  // most ranges
   std::sort(begin, end, [](const Vote& a, const Vote& b) { return a.surface < b.surface; });
   Vote* out = begin;
   for (Vote* v = begin; v != end; ++v) {
