@@ -51,7 +51,7 @@ struct Parts {
 Parts PartsOf(const DetectTimings& timings) {
   const auto ns = [&](DetectStage stage) { return timings.stage_ns[static_cast<size_t>(stage)]; };
   return {.tiles = ns(DetectStage::kZones) + ns(DetectStage::kInk),
-          .merges = 0,
+          .merges = ns(DetectStage::kMerge),
           .lists = ns(DetectStage::kLines) + ns(DetectStage::kElements) + ns(DetectStage::kScene)};
 }
 
