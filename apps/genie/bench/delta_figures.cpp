@@ -34,13 +34,6 @@ struct Spread {
   }
 };
 
-double EqualMs(const DeltaBenchResult& result, const std::string& screen) {
-  for (const EqualFrameResult& equal : result.equal) {
-    if (equal.screen == screen) return equal.update_ms.Median();
-  }
-  return 0;
-}
-
 Figure EqualFigure(const DeltaBenchResult& result) {
   Samples ratios, updates, memcmps;
   for (const EqualFrameResult& equal : result.equal) {
@@ -62,7 +55,7 @@ void AddEditFigures(const DeltaBenchResult& result, std::vector<Figure>& figures
   for (const SequenceResult& edit : result.edits) {
     shares.Add(100 * edit.MaxChangedShare(), edit);
     times.Add(edit.MeanUpdateMs(), edit);
-    bounds.Add(edit.MeanUpdateMs() / edit.BoundMs(EqualMs(result, edit.screen)), edit);
+    bounds.Add(edit.MeanUpdateMs() / edit.BoundMs(), edit);
   }
   figures.push_back({.name = "tiles changed by the small changes below",
                      .unit = "%",

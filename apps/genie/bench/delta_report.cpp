@@ -71,9 +71,9 @@ std::string PartsLine(const DeltaBenchResult& result) {
       lists.Add(step.lists_ms.Median());
       tracker.Add(step.tracker_ms.Median());
       copy.Add(step.copy_ms.Median());
+      equal.Add(step.equal_ms.Median());
     }
   }
-  for (const EqualFrameResult& frame : result.equal) equal.Add(frame.update_ms.Median());
   return fmt::format(
       "  parts alone, median ms: equal frame {:.3f}, merges {:.3f}, lists {:.3f}, tracker {:.3f}, "
       "copy {:.3f}; tile stages of a full run {:.2f}\n",
@@ -102,7 +102,8 @@ Json SequenceJson(const SequenceResult& sequence) {
                         {"merges", step.merges_ms.Median()},
                         {"lists", step.lists_ms.Median()},
                         {"tracker", step.tracker_ms.Median()},
-                        {"copy", step.copy_ms.Median()}};
+                        {"copy", step.copy_ms.Median()},
+                        {"equal_frame", step.equal_ms.Median()}};
     json["steps"].push_back(std::move(part));
   }
   return json;

@@ -74,6 +74,7 @@ class SequenceRun {
   Status MeasureStep(size_t index, bool keep);
   Status MeasureUpdate(size_t index, StepResult& step, bool keep);
   Status MeasureFull(size_t index, StepResult& step, bool keep);
+  Status MeasureEqual(size_t index, StepResult& step, bool keep);
   Status MeasureTracker(size_t index, StepResult& step, bool keep);
   Status MeasureCopy(size_t index, StepResult& step, bool keep);
   ConstImageView frame(size_t index) const { return sequence_.frames[index].view(); }
@@ -172,6 +173,16 @@ Status SequenceRun::MeasureFull(size_t index, StepResult& step, bool keep) {
   return Status::Ok();
 }
 
+Status SequenceRun::MeasureEqual(size_t index, StepResult& step, bool keep) {
+  if (sequence_.frames.size() < 2 * sequence_.period) return Status::Ok();
+  const ConstImageView same = frame((index + sequence_.period) % sequence_.frames.size());
+  const int64_t start = clock_.NowNanoseconds();
+  GENIE_RETURN_IF_ERROR(detector_->Update(same, std::nullopt, shown_));
+  const int64_t spent = clock_.NowNanoseconds() - start;
+  if (keep) step.equal_ms.Add(Ms(spent));
+  return Status::Ok();
+}
+
 Status SequenceRun::MeasureTracker(size_t index, StepResult& step, bool keep) {
   Tracked& tracked = tracked_[index % sequence_.period];
   const int64_t start = clock_.NowNanoseconds();
@@ -194,6 +205,7 @@ Status SequenceRun::MeasureCopy(size_t index, StepResult& step, bool keep) {
   return Status::Ok();
 }
 
+// Before each Update as much memory is read by other things as a full run or a comparison reads.
 Status SequenceRun::MeasureStep(size_t index, bool keep) {
   const size_t place = index % sequence_.period;
   StepResult unread;
@@ -201,6 +213,7 @@ Status SequenceRun::MeasureStep(size_t index, bool keep) {
   StepResult& step = counts ? result_.steps[sequence_.is_ring ? place : place - 1] : unread;
   GENIE_RETURN_IF_ERROR(MeasureUpdate(index, step, keep));
   GENIE_RETURN_IF_ERROR(MeasureFull(index, step, keep));
+  GENIE_RETURN_IF_ERROR(MeasureEqual(index, step, keep));
   GENIE_RETURN_IF_ERROR(MeasureTracker(index, step, keep));
   return MeasureCopy(index, step, keep);
 }
@@ -235,11 +248,12 @@ double SequenceResult::FullMs() const {
   return sum;
 }
 
-double SequenceResult::BoundMs(double equal_ms) const {
+double SequenceResult::BoundMs() const {
   double sum = 0;
   for (const StepResult& step : steps) {
-    sum += equal_ms + step.merges_ms.Median() + step.lists_ms.Median() + step.tracker_ms.Median() +
-           step.copy_ms.Median() + kTileStageFactor * step.tile_stages_ms.Median() * step.Share();
+    sum += step.equal_ms.Median() + step.merges_ms.Median() + step.lists_ms.Median() +
+           step.tracker_ms.Median() + step.copy_ms.Median() +
+           kTileStageFactor * step.tile_stages_ms.Median() * step.Share();
   }
   return sum / static_cast<double>(steps.size());
 }

@@ -44,6 +44,7 @@ struct StepResult {
   Samples lists_ms;
   Samples tracker_ms;
   Samples copy_ms;
+  Samples equal_ms;  // Update on the same picture in another buffer, where the sequence has one
 
   // The share of the tiles that were worked on.
   double Share() const;
@@ -62,7 +63,7 @@ struct SequenceResult {
   double MeanFullMs() const { return FullMs() / static_cast<double>(steps.size()); }
   // The most that a step may cost by its parts: an equal frame's cost, the merges, the lists, the
   // tracker, the copy, and 1.3 times the dirty share of the tile stages. Mean of the steps.
-  double BoundMs(double equal_ms) const;
+  double BoundMs() const;
   double MaxChangedShare() const;
 };
 
