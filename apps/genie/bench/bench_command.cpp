@@ -35,6 +35,11 @@ Result<bench::BenchResults> RunBench(const bench::BenchOptions& options) {
     if (!detect) return Fail(detect.error());
     results.detect = std::move(*detect);
   }
+  if (!options.components.empty() && IsWanted(options, "live")) {  // starts a screen: if asked for
+    auto live = bench::BenchLive(options);
+    if (!live) return Fail(live.error());
+    results.live = std::move(*live);
+  }
   return results;
 }
 
@@ -65,8 +70,8 @@ void AddBenchCommand(const CommandSlot& slot) {
   CLI::App* app = slot.root.add_subcommand("bench", "Measure time and memory, beside rivals");
   auto options = std::make_shared<bench::BenchOptions>();
   app->add_option("components", options->components,
-                  "what to measure: detect, delta, cli; none: all")
-      ->check(CLI::IsMember({"detect", "delta", "cli"}));
+                  "what to measure: detect, delta, cli, live; none: all but live")
+      ->check(CLI::IsMember({"detect", "delta", "cli", "live"}));
   app->add_option("--screens", options->screens, "folder of sample screens (1920x1080 PNG)")
       ->capture_default_str();
   app->add_option("--rounds", options->rounds, "measurements of each screen")

@@ -13,7 +13,7 @@ namespace genie::bench {
 inline constexpr size_t kMaxRounds = 10000;
 
 struct BenchOptions {
-  std::vector<std::string> components;  // "detect", "delta", "cli"; none: all
+  std::vector<std::string> components;  // "detect", "delta", "cli", "live"; none: all but "live"
   std::filesystem::path screens = "examples/screens";
   std::filesystem::path rivals;  // the folder of their programs; empty: where they are built
   std::filesystem::path json;

@@ -7,6 +7,7 @@
 #include "../files/json_start.h"
 #include "bench_json.h"
 #include "delta_figures.h"
+#include "live_report.h"
 
 namespace genie::bench {
 namespace {
@@ -139,6 +140,7 @@ std::string BenchTable(const BenchResults& results, const Machine& machine) {
   if (results.detect) text += DetectTable(*results.detect);
   if (results.delta) text += DeltaTable(*results.delta);
   if (results.cli) text += CliTable(*results.cli);
+  if (results.live) text += LiveTable(*results.live);
   return text;
 }
 
@@ -150,6 +152,7 @@ std::string BenchJson(const BenchResults& results, const Machine& machine) {
   if (results.detect) json["detect"] = DetectJson(*results.detect);
   if (results.delta) json["delta"] = DeltaJson(*results.delta);
   if (results.cli) json["cli"] = CliJson(*results.cli);
+  if (results.live) json["live"] = LiveJson(*results.live);
   std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
   return text.replace(0, 1, JsonStart());
 }

@@ -10,6 +10,7 @@
 #include "cli_bench.h"
 #include "delta_bench.h"
 #include "detect_bench.h"
+#include "live_bench.h"
 #include "machine.h"
 
 namespace genie::bench {
@@ -18,6 +19,7 @@ struct BenchResults {
   std::optional<DetectBenchResult> detect;
   std::optional<DeltaBenchResult> delta;
   std::optional<CliBenchResult> cli;
+  std::optional<LiveBenchResult> live;
 };
 
 std::string BenchTable(const BenchResults& results, const Machine& machine);

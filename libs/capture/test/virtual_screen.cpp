@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,8 +24,10 @@ struct Command {
   std::vector<const char*> words;
 };
 
-// Starts a program that ends with this process; `kept_fd` stays open in it.
-pid_t StartProgram(const std::vector<std::string>& arguments, const char* display, int kept_fd) {
+// Starts a program that ends with this process; `kept_fd` stays open in it, `input` is what it
+// reads (-1: nothing).
+pid_t StartProgram(const std::vector<std::string>& arguments, const char* display, int kept_fd,
+                   int input) {
   const Command command(arguments);
   std::string setting = std::string("DISPLAY=") + (display ? display : "");
   const char* path = std::getenv("PATH");
@@ -37,7 +40,9 @@ pid_t StartProgram(const std::vector<std::string>& arguments, const char* displa
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(127);  // it ended in between
   const int silence = open("/dev/null", O_RDWR);
-  for (int fd = 0; fd < 3; ++fd) dup2(silence, fd);
+  dup2(input >= 0 ? input : silence, 0);
+  dup2(silence, 1);
+  dup2(silence, 2);
   if (kept_fd >= 0) fcntl(kept_fd, F_SETFD, 0);
   execvpe(command.words[0], const_cast<char* const*>(command.words.data()), environment);
   _exit(127);
@@ -75,7 +80,7 @@ Result<VirtualScreen> VirtualScreen::Start(const Options& options) {
       "Xvfb",     "-displayfd", std::to_string(ends[1]), "-screen", "0", size, "-nolisten", "tcp",
       "-noreset", "-ac"};
   arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());
-  VirtualScreen out(StartProgram(arguments, nullptr, ends[1]));
+  VirtualScreen out(StartProgram(arguments, nullptr, ends[1], -1));
   close(ends[1]);
   const std::string number = ReadLine(ends[0]);
   close(ends[0]);
@@ -92,11 +97,28 @@ void VirtualScreen::Resume() { kill(process_, SIGCONT); }
 
 Result<ScreenProgram> ScreenProgram::Start(const std::string& display,
                                            const std::vector<std::string>& arguments) {
-  const pid_t process = StartProgram(arguments, display.c_str(), -1);
+  int ends[2] = {-1, -1};
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+    return Fail(Status(StatusCode::kUnavailable, "no descriptor left for a program"));
+  }
+  const pid_t process = StartProgram(arguments, display.c_str(), -1, ends[1]);
+  close(ends[1]);
+  ScreenProgram out(process, ends[0]);
   if (process < 0) return Fail(Status(StatusCode::kUnavailable, "no program can be started"));
-  return ScreenProgram(process);
+  return out;
 }
 
-ScreenProgram::~ScreenProgram() { End(process_); }
+ScreenProgram::~ScreenProgram() {
+  End(process_);
+  if (input_ >= 0) close(input_);
+}
+
+Status ScreenProgram::Say(std::string_view text) {
+  // MSG_NOSIGNAL: a program that ended is an error and not the end of this one.
+  const ssize_t sent = send(input_, text.data(), text.size(), MSG_NOSIGNAL);
+  return sent == static_cast<ssize_t>(text.size())
+             ? Status::Ok()
+             : Status(StatusCode::kUnavailable, "a program on the virtual screen ended");
+}
 
 }  // namespace genie

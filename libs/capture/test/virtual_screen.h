@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -50,14 +51,19 @@ class ScreenProgram {
   // Errors: kUnavailable.
   static Result<ScreenProgram> Start(const std::string& display,
                                      const std::vector<std::string>& arguments);
-  ScreenProgram(ScreenProgram&& other) noexcept : process_(std::exchange(other.process_, -1)) {}
+  ScreenProgram(ScreenProgram&& other) noexcept
+      : process_(std::exchange(other.process_, -1)), input_(std::exchange(other.input_, -1)) {}
   ScreenProgram& operator=(ScreenProgram&&) = delete;
   ~ScreenProgram();
 
+  // Writes to its standard input. Errors: kUnavailable (it ended).
+  Status Say(std::string_view text);
+
  private:
-  explicit ScreenProgram(pid_t process) : process_(process) {}
+  ScreenProgram(pid_t process, int input) : process_(process), input_(input) {}
 
   pid_t process_ = -1;
+  int input_ = -1;
 };
 
 }  // namespace genie

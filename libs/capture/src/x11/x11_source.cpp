@@ -129,6 +129,7 @@ CaptureMeans X11Source::means() const {
 Status X11Source::TakeEvents() {
   while (const auto event = connection_.NextEvent()) {
     if (damage_.Reports(*event)) {
+      if (!drawn_) drawn_ns_ = MonotonicNanoseconds();
       drawn_ = true;
       continue;
     }
@@ -153,6 +154,7 @@ Status X11Source::Relocate() {
 Result<X11Source::Taken> X11Source::CaptureWhole() {
   damage_.Forget(connection_);
   drawn_ = !damage_.supported();
+  drawn_ns_ = 0;
   const Box frame = {0, 0, place_.width, place_.height};
   GENIE_FAIL_IF_ERROR(damaged_.Assign(1, frame));
   const auto fetched = memory_.Fetch(connection_, place_, damaged_.span());
@@ -194,7 +196,7 @@ Result<X11Source::Taken> X11Source::Capture() {
 }
 
 CapturedFrame X11Source::Frame(std::span<const Box> damage) const {
-  return {memory_.view(), place_, whole_ && !damage.empty(), damage, captured_ns_};
+  return {memory_.view(), place_, whole_ && !damage.empty(), damage, noticed_ns_, captured_ns_};
 }
 
 Result<CapturedFrame> X11Source::Next(int64_t timeout_ms) {
@@ -205,6 +207,7 @@ Result<CapturedFrame> X11Source::Next(int64_t timeout_ms) {
     const int64_t now_ns = MonotonicNanoseconds();
     const bool pending = drawn_ || moved_;
     if (pending && now_ns >= rate_.due_ns()) {
+      noticed_ns_ = drawn_ && drawn_ns_ != 0 ? drawn_ns_ : now_ns;
       const auto taken = Capture();
       if (!taken) return Fail(taken.error());
       if (*taken == Taken::kNothing) continue;

@@ -65,6 +65,8 @@ class X11Source final : public ScreenSource {
   bool moved_ = true;       // the place may have changed
   bool incomplete_ = true;  // the frame's memory is not what the screen was
   bool whole_ = true;       // the frame under way was fetched whole
+  int64_t drawn_ns_ = 0;    // when drawn_ was set
+  int64_t noticed_ns_ = 0;
   int64_t captured_ns_ = 0;
 };
 

@@ -68,7 +68,8 @@ struct CapturedFrame {
   bool whole = false;
   // In the frame's pixels; empty when the wait ended without a change. Valid as `pixels`.
   std::span<const Box> damage;
-  // When the fetch ended, by the system's monotonic clock.
+  // When the change was heard of, and when the fetch ended, by the system's monotonic clock.
+  int64_t noticed_ns = 0;
   int64_t captured_ns = 0;
 };
 
