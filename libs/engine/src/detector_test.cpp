@@ -201,6 +201,45 @@ TEST(Detector, IdsAndChangesContinueAfterAnErrorAndAfterEviction) {
   }
 }
 
+TEST(Detector, SessionOverItsMemoryRunsInFullSaysSoAndStaysRight) {
+  const auto engine = MakeEngine();
+  constexpr size_t kBudget = 600'000;  // less than the pixels alone
+  const auto detector = MakeDetector(*engine, {.memory_budget_bytes = kBudget});
+  DetectResult result;
+  DetectResult expected;
+  std::vector<int64_t> ids;
+  for (int round = 0; round < 3; ++round) {
+    ASSERT_TRUE(detector->Update(Before().view(), std::span<const Box>(), result).ok());
+    ASSERT_TRUE(engine->Detect(Before().view(), {}, expected).ok());
+    EXPECT_EQ(Canonical(result.scene), Canonical(expected.scene));
+    EXPECT_EQ(detector->report().kind, UpdateKind::kFull);
+    if (round > 0) EXPECT_EQ(detector->report().reason, FullRunReason::kEvicted);
+    EXPECT_LE(detector->bytes(), kBudget);
+    for (size_t i = 0; i < result.scene.elements.size(); ++i) {
+      if (round == 0) ids.push_back(result.scene.elements[i].id);
+      EXPECT_EQ(result.scene.elements[i].id, ids[i]);
+    }
+  }
+}
+
+TEST(Detector, MemoryOfASessionIsThatOfTheConfiguration) {
+  Config config;
+  config.detect.session_memory_bytes = 1 << 20;
+  const auto engine = MakeEngine(config);
+  const auto small = MakeDetector(*engine);
+  const auto large = MakeDetector(*engine, {.memory_budget_bytes = size_t{64} << 20});
+  DetectResult result;
+  for (int round = 0; round < 2; ++round) {
+    const Page page = PageOfMarks(1000, 600);  // 1.8 MB of pixels
+    ASSERT_TRUE(small->Update(page.view(), std::nullopt, result).ok());
+    ASSERT_TRUE(large->Update(page.view(), std::nullopt, result).ok());
+  }
+  EXPECT_EQ(small->report().reason, FullRunReason::kEvicted);
+  EXPECT_LE(small->bytes(), size_t{1} << 20);
+  EXPECT_EQ(large->report().kind, UpdateKind::kEqual);
+  EXPECT_GT(large->bytes(), size_t{1'800'000});
+}
+
 TEST(Detector, AnotherRegionIsANewSessionAndAnotherFilterIsNot) {
   const auto engine = MakeEngine();
   const auto detector = MakeDetector(*engine);

@@ -57,6 +57,11 @@ TEST(Json, TheGeneratorIsTheFirstKeyOfAFile) {
   EXPECT_TRUE(Json(Scene(), {.generator = "genie"}).starts_with(R"({"generator":"genie",)"));
 }
 
+TEST(Json, MoreMembersStandAtTheEnd) {
+  EXPECT_TRUE(Json(Scene(), {.members = R"("frame":7,"kind":"delta")"})
+                  .ends_with(R"("timings_ms":{},"frame":7,"kind":"delta"})"));
+}
+
 TEST(Json, AParentIsGivenByItsId) {
   Scene scene;
   Element e;
