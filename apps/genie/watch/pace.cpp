@@ -39,9 +39,9 @@ std::string Pace::Line(int64_t now_ns, size_t elements) const {
   // The first second or so counts as one, lest two frames in a row look like hundreds a second.
   const double seconds = std::max(static_cast<double>(now_ns - oldest_ns) / kNsInSecond, 1.0);
   return fmt::format(
-      "frame {}  {:.1f} frames/s  {:.1f} ms a frame  {:.1f} % of the tiles  {} elements", frames_,
+      "frame {}  {:.1f} frames/s  {:.1f} ms a frame  {:.1f} % of the tiles  {} element{}", frames_,
       static_cast<double>(count) / seconds, detect_ns / frames / kNsInMs,
-      dirty_permille / frames / 10, elements);
+      dirty_permille / frames / 10, elements, elements == 1 ? "" : "s");
 }
 
 std::string Pace::Summary() const {
