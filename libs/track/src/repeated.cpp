@@ -25,21 +25,15 @@ class RepeatedStage {
 
   Status Run() {
     GENIE_RETURN_IF_ERROR(scratch_.claimed.Assign(frames_.old_frame.size(), 0));
-    ForEachRepeated([&](int32_t j) { FollowBestAnchor(j); });
-    ForEachRepeated([&](int32_t j) { FollowAnyAnchor(j); });
+    for (int32_t j = 0; j < static_cast<int32_t>(frames_.new_frame.size()); ++j) {
+      if (groups_.IsRepeatedNew(j)) FollowBestAnchor(j);
+    }
     GENIE_RETURN_IF_ERROR(Offer());
     PairCommonShifts();
     return Status::Ok();
   }
 
  private:
-  template <typename Visit>
-  void ForEachRepeated(Visit visit) {
-    for (int32_t j = 0; j < static_cast<int32_t>(frames_.new_frame.size()); ++j) {
-      if (groups_.IsRepeatedNew(j)) visit(j);
-    }
-  }
-
   // (a)
   void FollowBestAnchor(int32_t j) {
     const Evidence evidence = neighbours_.OfNew(j);
@@ -56,22 +50,7 @@ class RepeatedStage {
     scratch_.claimed[i] = 1;
   }
 
-  // (b)
-  void FollowAnyAnchor(int32_t j) {
-    if (pairing_.old_of[j] != kUnpaired) return;
-    const Tracked& is = frames_.new_frame[j];
-    const Evidence evidence = neighbours_.OfNew(j);
-    for (const Shift shift : evidence.span()) {
-      const int32_t i = places_.old_places.WithContent(
-          is.content, MovedBack(is.box, shift),
-          [&](int32_t k) { return pairing_.new_of[k] == kUnpaired; });
-      if (i == kUnpaired) continue;
-      pairing_.Pair(i, j);
-      return;
-    }
-  }
-
-  // (c) What is left of each group, as candidates.
+  // (b) What is left of each group, as candidates.
   Status Offer() {
     GENIE_RETURN_IF_ERROR(
         Leave(pairing_.new_of, scratch_.old_left, [&](int32_t i) { return groups_.OfOld(i); }));
@@ -140,7 +119,7 @@ class RepeatedStage {
     return scratch_.candidates.Push({i, j, shift, doubt});
   }
 
-  // (c) The most common shifts first; the sort before put shorter ones first among equals.
+  // (b) The most common shifts first; the sort before put shorter ones first among equals.
   void PairCommonShifts() {
     const std::span<const Candidate> all = scratch_.candidates.span();
     for (size_t round = 0; round < kMaxShifts; ++round) {

@@ -3,9 +3,10 @@
 //   a. The nearest unique contents moved by a shift, and by that shift an equal content stood
 //      before: it moved along, even if an equal one now stands where it stood (a column of check
 //      boxes that was scrolled by exactly one row).
-//   b. Nothing stands exactly there, or the nearest anchors disagree: the shift of either.
-//   c. No anchors (a grid of equal tiles): the shift that most of what is left has in common,
+//   b. No anchors (a grid of equal tiles): the shift that most of what is left has in common,
 //      short ones first; not where it would contradict an anchor beside it.
+//
+// What neither decides is left to the last stage.
 //
 // Depends on: base, scene. Thread safety: one scratch a thread.
 #pragma once

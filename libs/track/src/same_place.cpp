@@ -106,18 +106,9 @@ class PlaceStage {
     const Tracked& is = frames_.new_frame[j];
     if (!IsSamePlace(was, is, expected.box)) return kNoFit;
     constexpr int32_t kForEdge = 100;
-    constexpr int32_t kForParent = 200;
     constexpr int32_t kForRole = 400;
-    constexpr int32_t kForContent = 500;
-    const bool has_content = was.content != 0 && was.content == is.content;
     return IouPermille(expected.box, is.box) + kForEdge * EdgesKept(expected.box, is.box).count() +
-           (HasSameParent(was, is) ? kForParent : 0) + (was.role == is.role ? kForRole : 0) +
-           (has_content ? kForContent : 0);
-  }
-
-  bool HasSameParent(const Tracked& was, const Tracked& is) const {
-    if (was.parent == kNoParent || is.parent == kNoParent) return was.parent == is.parent;
-    return pairing_.old_of[is.parent] == was.parent;
+           (was.role == is.role ? kForRole : 0);
   }
 
   const Frames& frames_;

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "test_scene.h"
 
 namespace genie {
@@ -61,6 +64,11 @@ TEST_P(ListScrolledByRows, CarriesWholeRowsAlong) {
     }
   }
   EXPECT_EQ(KindsOf(tracker, was[1]), Kinds{});
+  for (int32_t row = 6 - GetParam(); row < 6; ++row) {
+    for (int32_t part = 1; part < 4; ++part) {
+      EXPECT_GT(RowId(is, row, part), static_cast<int64_t>(was.size())) << row << " " << part;
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(By, ListScrolledByRows, testing::Values(1, 2, 3));
@@ -168,6 +176,156 @@ TEST(TrackerMoves, CardDraggedToAnotherColumnLeavesTheColumnsAlone) {
   const Ids was = page(0).Track(tracker);  // column, card, text, column
   const Ids is = page(1).Track(tracker);   // column, text, column, card
   EXPECT_EQ(is, (Ids{was[0], was[2], was[3], was[1]}));
+}
+
+// Each column has a title that stays, an icon and a text; icon and text move by the column's own
+// distance, and the icons are equal. Before, each icon stood nearer to the title.
+TEST(TrackerMoves, EqualIconsGoWithTheTextBesideThem) {
+  Tracker tracker;
+  const auto page = [](int32_t dy_left, int32_t dy_right) {
+    TestScene scene;
+    for (int32_t c = 0; c < 2; ++c) {
+      const auto own = static_cast<uint64_t>(10 * c);
+      const int32_t dy = c == 0 ? dy_left : dy_right;
+      const int32_t column = scene.Add(Role::kGroup, {c * 300, 0, 280, 500}, 0);
+      scene.Add(Role::kHeading, {c * 300, 10, 50, 12}, own + 1, column);
+      scene.Add(Role::kIcon, {c * 300, 30 + dy, 16, 16}, kFlag, column);
+      scene.Add(Role::kText, {c * 300, 70 + dy, 60, 12}, own + 2, column);
+    }
+    return scene;
+  };
+  const Ids was = page(0, 0).Track(tracker);
+  EXPECT_EQ(page(100, 50).Track(tracker), was);
+}
+
+TEST(TrackerMoves, ContentThatComesAndGoesFarApartIsNotOneElement) {
+  Tracker tracker;
+  TestScene page;
+  for (const int32_t y : {100, 200, 300}) page.Add(Role::kIcon, {10, y, 16, 16}, kFlag);
+  const Ids was = page.Track(tracker);
+  TestScene next;
+  next.Add(Role::kIcon, {10, 200, 16, 16}, kFlag);
+  next.Add(Role::kIcon, {700, 420, 16, 16}, kFlag);
+  next.Add(Role::kIcon, {900, 470, 16, 16}, kFlag);
+  EXPECT_EQ(next.Track(tracker), (Ids{was[1], 4, 5}));
+}
+
+// A text is dragged to the second icon; the first icon's own label stays with it.
+TEST(TrackerMoves, EqualIconBesideADraggedTextStays) {
+  Tracker tracker;
+  const auto page = [](int32_t text_y) {
+    TestScene scene;
+    scene.Add(Role::kIcon, {10, 10, 16, 16}, kFlag);
+    scene.Add(Role::kText, {40, 10, 70, 12}, 1);
+    if (text_y < 90) scene.Add(Role::kText, {10, text_y, 60, 12}, 2);
+    scene.Add(Role::kIcon, {10, 90, 16, 16}, kFlag);
+    if (text_y > 90) scene.Add(Role::kText, {10, text_y, 60, 12}, 2);
+    return scene;
+  };
+  const Ids was = page(40).Track(tracker);
+  EXPECT_EQ(page(120).Track(tracker), (Ids{was[0], was[1], was[3], was[2]}));
+}
+
+// Rows of one text each, all rows equal in size.
+TEST(TrackerMoves, RowsOfOneChildScrollInCompany) {
+  Tracker tracker;
+  const auto page = [](int32_t first) {
+    TestScene scene;
+    for (int32_t row = first; row < first + 5; ++row) {
+      const int32_t y = (row - first) * kPitch;
+      const int32_t item = scene.Add(Role::kListitem, {0, y, 300, kPitch}, 0);
+      scene.Add(Role::kText, {10, y + 10, 80 + row, 12}, 100 + static_cast<uint64_t>(row), item);
+    }
+    return scene;
+  };
+  const Ids was = page(0).Track(tracker);
+  const Ids is = page(1).Track(tracker);
+  EXPECT_TRUE(std::equal(is.begin(), is.end() - 2, was.begin() + 2, was.end()));
+}
+
+// Two columns of one size; `texts` of them stand in the first or the second, `drop` px lower.
+TestScene ColumnsPage(int32_t texts, int32_t at, int32_t drop) {
+  TestScene scene;
+  for (int32_t c = 0; c < 2; ++c) {
+    const int32_t column = scene.Add(Role::kGroup, {c * 300, 50, 280, 400}, 0);
+    for (int32_t k = 0; k < texts && c == at; ++k) {
+      scene.Add(Role::kText, {c * 300 + 10, 60 + k * 30 + c * drop, 90 + k, 12},
+                70 + static_cast<uint64_t>(k), column);
+    }
+  }
+  return scene;
+}
+
+TEST(TrackerMoves, ColumnStaysWhenItsOnlyCardLeaves) {
+  Tracker tracker;
+  const Ids was = ColumnsPage(1, 0, 0).Track(tracker);
+  EXPECT_EQ(ColumnsPage(1, 1, 0).Track(tracker), (Ids{was[0], was[2], was[1]}));
+}
+
+TEST(TrackerMoves, ColumnsStayWhenSeveralCardsMoveOtherwise) {
+  Tracker tracker;
+  const Ids was = ColumnsPage(3, 0, 25).Track(tracker);
+  EXPECT_EQ(ColumnsPage(3, 1, 25).Track(tracker), (Ids{was[0], was[4], was[1], was[2], was[3]}));
+}
+
+TEST(TrackerMoves, EmptyContainerDraggedAtACornerIsResized) {
+  Tracker tracker;
+  TestScene page;
+  page.Add(Role::kWindow, {100, 100, 100, 100}, 0);
+  const Ids was = page.Track(tracker);
+  page.at(0).box = {100, 100, 200, 200};
+  EXPECT_EQ(page.Track(tracker), was);
+  EXPECT_EQ(KindsOf(tracker, was[0]), (Kinds{ChangeKind::kMoved}));
+}
+
+TEST(TrackerMoves, ElementsInOnePlaceGoByTheirRole) {
+  Tracker tracker;
+  TestScene page;
+  page.Add(Role::kButton, {0, 0, 100, 30}, 1);
+  page.Add(Role::kText, {0, 0, 100, 20}, 2);
+  const Ids was = page.Track(tracker);
+  TestScene next;
+  next.Add(Role::kText, {0, 0, 100, 28}, 3);
+  next.Add(Role::kButton, {0, 0, 100, 31}, 4);
+  EXPECT_EQ(next.Track(tracker), (Ids{was[1], was[0]}));
+}
+
+TEST(TrackerMoves, StatusLineBelowAScrolledListChangesInPlace) {
+  Tracker tracker;
+  const Ids was = ListPage(0).Track(tracker);
+  TestScene next = ListPage(1);
+  next.content.back() = 3;
+  EXPECT_EQ(next.Track(tracker).back(), was.back());
+  EXPECT_EQ(KindsOf(tracker, was.back()), (Kinds{ChangeKind::kContentChanged}));
+}
+
+// Between two lines that moved down by one line, both lines are others now: each is the one that
+// its neighbours took along, whatever now stands where it stood.
+TEST(TrackerMoves, ChangedLinesInAMovedPanelAreExpectedWhereItMoved) {
+  Tracker tracker;
+  const auto page = [](int32_t y, uint64_t second, int32_t second_width, uint64_t third,
+                       int32_t third_width) {
+    TestScene scene;
+    scene.Add(Role::kText, {10, y, 50, 12}, 1);
+    scene.Add(Role::kText, {10, y + kPitch, second_width, 12}, second);
+    scene.Add(Role::kText, {10, y + 2 * kPitch, third_width, 12}, third);
+    scene.Add(Role::kText, {10, y + 3 * kPitch, 60, 12}, 4);
+    return scene;
+  };
+  const Ids was = page(0, 2, 100, 3, 160).Track(tracker);
+  EXPECT_EQ(page(kPitch, 12, 160, 13, 100).Track(tracker), was);
+}
+
+TEST(TrackerMoves, IconThatReplacesAnotherIsItsNewContent) {
+  Tracker tracker;
+  TestScene page;
+  page.Add(Role::kIcon, {10, 10, 16, 16}, 1);
+  page.Add(Role::kIcon, {300, 10, 16, 16}, 2);
+  const Ids was = page.Track(tracker);
+  TestScene next;
+  next.Add(Role::kIcon, {300, 10, 16, 16}, 1);
+  EXPECT_EQ(next.Track(tracker), (Ids{was[1]}));
+  EXPECT_EQ(KindsOf(tracker, was[1]), (Kinds{ChangeKind::kContentChanged}));
 }
 
 // The text's box before and after; its content is another.
