@@ -79,6 +79,17 @@ void Painter::SetTitle(xcb_window_t window, const std::string& title) {
   Sync();
 }
 
+void Painter::SetNumbers(xcb_window_t window, const std::string& property,
+                         const std::vector<uint32_t>& numbers) {
+  xcb_connection_t* const server = connection_.get();
+  const auto name = Own(xcb_intern_atom_reply(
+      server, xcb_intern_atom(server, 0, static_cast<uint16_t>(property.size()), property.data()),
+      nullptr));
+  xcb_change_property(server, XCB_PROP_MODE_REPLACE, window, name->atom, XCB_ATOM_CARDINAL, 32,
+                      static_cast<uint32_t>(numbers.size()), numbers.data());
+  Sync();
+}
+
 void Painter::MovePointer(int x, int y) {
   xcb_warp_pointer(connection_.get(), XCB_NONE, root(), 0, 0, 0, 0, static_cast<int16_t>(x),
                    static_cast<int16_t>(y));

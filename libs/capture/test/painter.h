@@ -29,6 +29,8 @@ class Painter {
   void Show(xcb_window_t window);
   void Close(xcb_window_t window);
   void SetTitle(xcb_window_t window, const std::string& title);
+  void SetNumbers(xcb_window_t window, const std::string& property,
+                  const std::vector<uint32_t>& numbers);
   void MovePointer(int x, int y);
   bool ResizeScreen(int width, int height);  // RANDR; up to the size it started with
 
