@@ -73,6 +73,12 @@ bool Holds(const EditScript& script, uint32_t seed, SessionCoverage& coverage) {
 void ExpectMuchWasMet(const SessionCoverage& met) {
   EXPECT_GT(met.kinds[static_cast<size_t>(UpdateKind::kEqual)], 10);
   EXPECT_GT(met.reasons[static_cast<size_t>(FullRunReason::kFirstFrame)], 10);
+  EXPECT_GT(met.kinds[static_cast<size_t>(UpdateKind::kDelta)], 200);
+  EXPECT_GT(met.reasons[static_cast<size_t>(FullRunReason::kOtherShape)], 5);
+  EXPECT_GT(met.reasons[static_cast<size_t>(FullRunReason::kManyTiles)], 5);
+  EXPECT_GT(met.reasons[static_cast<size_t>(FullRunReason::kFidelity)], 1);
+  EXPECT_GT(met.reasons[static_cast<size_t>(FullRunReason::kEvicted)], 1);
+  EXPECT_GT(met.refused_lies, 1);
   EXPECT_GT(met.fidelity_flips, 2);
   EXPECT_GT(met.scale_flips, 2);
   EXPECT_GT(met.damaged, 100);

@@ -17,7 +17,7 @@ constexpr std::array<KindEntry, static_cast<size_t>(EditKind::kCount)> kKinds = 
     {"paste", 6},  {"scroll", 8}, {"blink", 5},   {"repaint", 2}, {"resize", 2},   {"theme", 1},
     {"pixel", 14}, {"fill", 6},   {"tint", 6},    {"noise", 4},   {"noiseall", 1}, {"gradient", 2},
     {"video", 2},  {"double", 4}, {"ringing", 6}, {"snake", 8},   {"square", 8},   {"bridge", 4},
-    {"layout", 2}, {"undo", 8},   {"evict", 1},   {"lie", 0},
+    {"layout", 2}, {"undo", 8},   {"evict", 1},   {"lie", 2},
 }};
 
 EditKind RandomKind(std::mt19937& random) {

@@ -2,6 +2,7 @@
 #include "session_check.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <sstream>
 
@@ -137,6 +138,9 @@ std::vector<Box> SessionCheck::DamageOf(const Difference& difference, DamageWord
     damage.push_back({last_.width - 2, 0, 50, 50});
     damage.push_back({-40, -40, 30, 30});
     damage.push_back({10, 10, -5, 8});
+    constexpr int32_t kMost = std::numeric_limits<int32_t>::max();
+    damage.push_back({kMost - 3, 4, kMost, 9});
+    damage.push_back({-kMost, -kMost, kMost, kMost});
     damage.insert(damage.end(), difference.tiles.begin(), difference.tiles.end());
     if (seed % 3 == 0) std::reverse(damage.begin(), damage.end());
   }
@@ -151,7 +155,8 @@ std::string SessionCheck::Step(const Edit& edit) {
     session_.Evict();
     is_known_ = false;
   }
-  if (edit.kind == EditKind::kLie && is_known_ && !difference.tiles.empty()) {
+  const bool may_be_evicted = options_.memory_budget_bytes != 0;
+  if (edit.kind == EditKind::kLie && is_known_ && !may_be_evicted && !difference.tiles.empty()) {
     return edit.w % 2 == 0 ? TrustALie(frame, difference, edit.seed)
                            : UpdateWithLie(frame, difference, edit.seed);
   }
@@ -242,7 +247,10 @@ std::string SessionCheck::CheckScene(ConstImageView frame) {
 std::string SessionCheck::CheckReport(const UpdateReport& report, const Difference& difference) {
   const bool is_full = report.kind == UpdateKind::kFull;
   if (is_full == (report.reason == FullRunReason::kNone)) return "kind and reason do not agree";
-  if (is_known_ && difference.same_shape && difference.tiles.empty()) {
+  const size_t budget = options_.memory_budget_bytes;
+  const bool is_evicted = report.reason == FullRunReason::kEvicted;
+  if (is_evicted && is_known_ && budget == 0) return "a session without a budget was evicted";
+  if (is_known_ && !is_evicted && difference.same_shape && difference.tiles.empty()) {
     // A session over its budget has nothing to compare with.
     const bool is_told =
         report.kind == UpdateKind::kEqual || report.reason == FullRunReason::kEvicted;
@@ -259,9 +267,10 @@ std::string SessionCheck::CheckReport(const UpdateReport& report, const Differen
     return "changed tiles: " + std::to_string(report.changed_tiles) + " reported, " +
            std::to_string(difference.tiles.size()) + " differ";
   }
-  const size_t budget = options_.memory_budget_bytes;
-  if (budget != 0 && report.kind == UpdateKind::kDelta && session_.bytes() > budget) {
-    return "the session holds more than its budget";
+  // What stays of an evicted session is its Scene with a signature for each element.
+  const size_t lists = 4096 + session_.content().size() * 4 * sizeof(Element);
+  if (budget != 0 && session_.bytes() > std::max<size_t>(budget, lists)) {
+    return "the session holds more than its budget: " + std::to_string(session_.bytes());
   }
   return {};
 }
