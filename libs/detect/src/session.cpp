@@ -151,8 +151,8 @@ Status DetectSession::Impl::RunFull(ConstImageView frame, const SessionOptions& 
   // A copy that alone would break the budget is not made: every frame of this size runs in full.
   const bool keeps_copy =
       options.memory_budget_bytes == 0 || PixelBytes(frame) <= options.memory_budget_bytes;
-  if (keeps_copy && !HasShapeOf(last.view(), frame)) {
-    last = Image();
+  if (!keeps_copy || !HasShapeOf(last.view(), frame)) last = Image();
+  if (keeps_copy && last.empty()) {
     auto image = Image::Create(frame.width, frame.height, frame.format);
     if (!image) return image.error();
     last = std::move(*image);

@@ -113,6 +113,28 @@ TEST(SessionProperty, AnyEditsOfTheSampleScreensGiveWhatAFullRunGives) {
   }
 }
 
+ConstImageView ViewOf(const Canvas& canvas) {
+  return {reinterpret_cast<const uint8_t*>(canvas.pixels.data()), canvas.width, canvas.height,
+          ptrdiff_t{canvas.width} * 4, PixelFormat::kRgba};
+}
+
+TEST(SessionProperty, FrameTooLargeForTheBudgetLeavesNoOlderCopyBehind) {
+  const Canvas small = PaintScreen(Samples(), 200, 160, 5);
+  const Canvas large(600, 700, 0x808080);
+  SessionOptions options;
+  options.memory_budget_bytes = 1'500'000;  // the large one's copy alone is over it
+  DetectSession session;
+  ASSERT_TRUE(session.Update(ViewOf(small), std::nullopt, options).ok());
+  const size_t elements = session.scene().elements.size();
+  ASSERT_GT(elements, 0u);
+  ASSERT_TRUE(session.Update(ViewOf(large), std::nullopt, options).ok());
+  ASSERT_EQ(session.scene().elements.size(), 0u);
+  UpdateReport report;
+  ASSERT_TRUE(session.Update(ViewOf(small), std::nullopt, options, &report).ok());
+  EXPECT_EQ(report.kind, UpdateKind::kFull);
+  EXPECT_EQ(session.scene().elements.size(), elements);
+}
+
 TEST(SessionProperty, ScriptOfTheEnvironmentHolds) {
   const char* text = std::getenv("GENIE_SESSION_SCRIPT");  // NOLINT(concurrency-mt-unsafe)
   const auto script = ScriptFromText(text != nullptr ? text : "256x192:1:64:0 pixel:9:9:1:1:5");

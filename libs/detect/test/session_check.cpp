@@ -168,6 +168,7 @@ std::string SessionCheck::TrustALie(ConstImageView frame, const Difference& diff
                                     uint32_t seed) {
   const Box lie{static_cast<int32_t>(seed % 300), static_cast<int32_t>(seed >> 8 & 255), 9, 9};
   const std::span<const Box> damage(&lie, seed % 3 == 0 ? 0 : 1);
+  options_.damage_check = DamageCheck::kTrust;
   const Status status = session_.Update(frame, damage, options_);
   if (!status.ok()) return Said(status);
   session_.Evict();
