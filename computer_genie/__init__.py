@@ -25,7 +25,11 @@ from computer_genie.errors import (
     StoreError,
 )
 from computer_genie.scene import Scene
+from computer_genie.screen import Screen, screen
+from computer_genie.screen_frame import ScreenFrame
 from computer_genie.settings import load_config, version_info
+from computer_genie.waiting import wait_for
+from computer_genie.watching import Watch, WatchEvent, watch
 
 __all__ = [
     "CacheError",
@@ -41,12 +45,19 @@ __all__ = [
     "ProtocolError",
     "QueueError",
     "Scene",
+    "Screen",
+    "ScreenFrame",
     "StoreError",
     "UpdateReport",
+    "Watch",
+    "WatchEvent",
     "detect",
     "detect_async",
     "draw",
     "load_config",
+    "screen",
     "version_info",
+    "wait_for",
+    "watch",
 ]
 __version__: str = version_info()["version"]

@@ -90,7 +90,7 @@ class Detector:
         """
         session = self._session()
         given, boxes = self._given(frame, dirty)
-        return self._take(session.update(given, boxes))
+        return self._take(session, session.update(given, boxes))
 
     async def update_async(self, frame: ImageLike, dirty: Damage | None = None) -> Scene:
         """The same on the engine's own threads; the event loop goes on meanwhile.
@@ -110,7 +110,7 @@ class Detector:
                 self._left_out = True
                 raise
 
-        return self._take(await ended(submit))
+        return self._take(session, await ended(submit))
 
     def changes(self) -> list[Change]:
         """What the last update changed; empty after the first frame and after an equal one."""
@@ -144,9 +144,7 @@ class Detector:
 
     def reset(self) -> None:
         """Begins a new session: ids start at 1 again."""
-        self._drop_after_fork()
-        if self._native is not None:
-            self._native.reset()
+        self._native = None
         self._forget()
 
     def close(self) -> None:
@@ -211,18 +209,18 @@ class Detector:
 
     def _forget(self) -> None:
         self._scene: Scene | None = None
-        self._version = -1
+        self._version: tuple[_native.Detector | None, int] = (None, 0)
         self._changes: tuple[Change, ...] = ()
         self._report: UpdateReport | None = None
         self._bytes = 0
         self._left_out = False
 
-    def _take(self, update: _native.Update) -> Scene:
-        scene = self._scene
-        if scene is None or self._version != update.version:  # else no pixel changed
+    def _take(self, session: _native.Detector, update: _native.Update) -> Scene:
+        scene, version = self._scene, (session, update.version)
+        if scene is None or self._version != version:  # else no pixel changed
             scene = Scene(update.take_scene())
-        if not self._closed:
-            self._scene, self._version = scene, update.version
+        if session is self._native:  # not closed or begun anew meanwhile
+            self._scene, self._version = scene, version
             self._changes = tuple(map(Change, update.changes()))
             self._report = UpdateReport(*update.report())
             self._bytes = update.bytes

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from computer_genie import _native, runtime
-from computer_genie.pixels import ImageLike, Pixels, format_of, frame_of, pixels_of
+from computer_genie.pixels import ImageLike, Pixels, color_of, format_of, frame_of, pixels_of
 from computer_genie.scene import Scene
 
 _ENCODED = (bytes, bytearray, memoryview, str)
@@ -34,7 +34,7 @@ def _rgb_copy(image: ImageLike, color: str) -> Pixels:
         pixels, name = runtime.engine().decode(frame_of(image, color)), "rgb"
     else:
         pixels = pixels_of(image)
-        name = format_of(pixels, color)
+        name = format_of(pixels, color_of(image, color))
     if name == "gray":
         return np.repeat(pixels, 3, axis=2)
     order = slice(2, None, -1) if name.startswith("bgr") else slice(0, 3)

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from computer_genie import _native
 from computer_genie.errors import InvalidImageError
+from computer_genie.screen_frame import ScreenFrame
 
 Pixels: TypeAlias = npt.NDArray[np.uint8]
 # Objects that carry an array are recognised by their protocol.
@@ -46,7 +47,7 @@ def frame_of(image: ImageLike, color: str = "rgb") -> _native.Frame:
         check_color(color)
         return _native.Frame.of_file(_path(image))
     pixels = pixels_of(image)
-    return _native.Frame.of_pixels(pixels, format_of(pixels, color))
+    return _native.Frame.of_pixels(pixels, format_of(pixels, color_of(image, color)))
 
 
 def pixels_of(image: ImageLike) -> Pixels:
@@ -63,6 +64,12 @@ def pixels_of(image: ImageLike) -> Pixels:
     if array.size == 0:
         raise InvalidImageError(f"an image of {list(array.shape)} has no pixels")
     return array if _is_expressible(array) else np.ascontiguousarray(array)
+
+
+def color_of(image: ImageLike, color: str) -> str:
+    """What the caller says, but a captured frame knows better."""
+    check_color(color)
+    return image.color or color if isinstance(image, ScreenFrame) else color
 
 
 def format_of(pixels: Pixels, color: str) -> str:

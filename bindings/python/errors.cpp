@@ -8,6 +8,8 @@ namespace nb = nanobind;
 
 // Names of computer_genie.errors.
 const char* ClassName(StatusCode code, Task task) {
+  const bool is_gone = code == StatusCode::kUnavailable || code == StatusCode::kNotFound;
+  if (task == Task::kScreen && is_gone) return "DeviceError";
   switch (code) {
     case StatusCode::kInvalidArgument:
     case StatusCode::kBadData:

@@ -8,6 +8,7 @@
 #include "python_detector.h"
 #include "python_engine.h"
 #include "python_scene.h"
+#include "python_screen.h"
 #include "settings.h"
 
 NB_MODULE(_native, module) {
@@ -21,4 +22,5 @@ NB_MODULE(_native, module) {
   genie::python::BindDrawing(module);
   genie::python::BindEngine(module);
   genie::python::BindDetector(module);
+  genie::python::BindScreen(module);
 }

@@ -178,12 +178,6 @@ void PythonDetector::Evict() {
   detector_->Evict();
 }
 
-void PythonDetector::Reset() {
-  const ReleasedGil no_gil;
-  const std::lock_guard lock(at_work_);
-  detector_->Reset();
-}
-
 void BindDetector(nb::module_& module) {
   nb::class_<PythonUpdate>(module, "Update", "What one frame of a session gave.")
       .def_ro("version", &PythonUpdate::version)
@@ -211,8 +205,7 @@ void BindDetector(nb::module_& module) {
           nb::sig("def submit(self, frame: Frame, dirty: numpy.typing.NDArray[numpy.int32] | None, "
                   "deliver: collections.abc.Callable[[Update | None, BaseException | None], None]"
                   ") -> Job"))
-      .def("evict", &PythonDetector::Evict)
-      .def("reset", &PythonDetector::Reset);
+      .def("evict", &PythonDetector::Evict);
 }
 
 }  // namespace genie::python

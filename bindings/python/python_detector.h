@@ -60,7 +60,6 @@ class PythonDetector {
   static Job Submit(nanobind::object self, nanobind::object frame,
                     const std::optional<DamageArray>& damage, nanobind::object deliver);
   void Evict();
-  void Reset();
 
  private:
   using Damage = std::optional<std::vector<Box>>;

@@ -17,3 +17,22 @@ async def look(image: npt.NDArray[np.uint8]) -> None:
     assert_type(cg.draw(image, scene), npt.NDArray[np.uint8])
     for element in scene:
         assert_type(element, cg.Element)
+
+
+async def watch(frame: npt.NDArray[np.uint8]) -> None:
+    with cg.Detector(region=(0, 0, 4, 4), check_damage=True) as session:
+        assert_type(session.update(frame, dirty=[(0, 0, 1, 1)]), cg.Scene)
+        assert_type(await session.update_async(frame, np.zeros((0, 4), int)), cg.Scene)
+        assert_type(session.changes(), list[cg.Change])
+        assert_type(session.report, cg.UpdateReport | None)
+    for change in session.changes():
+        assert_type(change.before, tuple[int, int, int, int] | None)
+    for scene, changes in cg.watch(cg.screen()):
+        assert_type(scene, cg.Scene)
+        assert_type(changes, tuple[cg.Change, ...])
+    async for event in cg.watch([frame]):
+        assert_type(event, cg.WatchEvent)
+    async for shown in cg.screen(rate=5):
+        assert_type(shown.captured, float)
+        cg.detect(shown)
+    assert_type(await cg.wait_for([frame], role="button", timeout=1), cg.Element)

@@ -2,6 +2,7 @@
 #include "frame_memory.h"
 
 #include <cstring>
+#include <new>
 #include <utility>
 
 namespace genie::x11 {
@@ -20,6 +21,21 @@ Result<bool> HasDescriptorPassing(const Connection& connection) {
   const auto* version = answer->reply.get();
   return version != nullptr && std::pair(version->major_version, version->minor_version) >=
                                    std::pair<uint16_t, uint16_t>(1, 2);
+}
+
+// Null without memory.
+template <typename T>
+std::shared_ptr<T> Shared(T value) {
+  try {
+    return std::make_shared<T>(std::move(value));
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+Status NoRoom(size_t bytes) {
+  return Status(StatusCode::kOutOfMemory, "there is no room for a frame")
+      .With("bytes", static_cast<int64_t>(bytes));
 }
 
 }  // namespace
@@ -49,14 +65,24 @@ Result<bool> FrameMemory::AttachShared(const Connection& connection, size_t byte
   if (*attached != 0) return false;
   if (segment_ != 0) xcb_shm_detach(connection.get(), segment_);
   segment_ = segment;
-  shared_ = std::move(*region);
+  shared_ = Shared(std::move(*region));
+  if (!shared_) return Fail(NoRoom(bytes));
   return true;
 }
 
-uint8_t* FrameMemory::pixels() { return shared_ ? shared_->bytes().data() : own_.data(); }
+uint8_t* FrameMemory::pixels() const {
+  if (shared_) return shared_->bytes().data();
+  return own_ ? own_->data() : nullptr;
+}
 
 size_t FrameMemory::capacity() const {
-  return shared_ ? const_cast<SharedRegion&>(*shared_).bytes().size() : own_.size();
+  if (shared_) return shared_->bytes().size();
+  return own_ ? own_->size() : 0;
+}
+
+std::shared_ptr<const void> FrameMemory::hold() const {
+  if (shared_) return shared_;
+  return own_;
 }
 
 Status FrameMemory::Resize(const Connection& connection, int32_t width, int32_t height,
@@ -73,7 +99,8 @@ Status FrameMemory::Resize(const Connection& connection, int32_t width, int32_t 
   } else if (bytes > capacity()) {
     auto grown = Buffer::Allocate(bytes);
     if (!grown) return grown.error();
-    own_ = std::move(*grown);
+    own_ = Shared(std::move(*grown));
+    if (!own_) return NoRoom(bytes);
   }
   width_ = width;
   height_ = height;
@@ -131,8 +158,7 @@ Result<bool> FrameMemory::Fetch(const Connection& connection, const Box& place,
 }
 
 ConstImageView FrameMemory::view() const {
-  auto& self = const_cast<FrameMemory&>(*this);
-  return {self.pixels(), width_, height_, ptrdiff_t{width_} * kPixelBytes, PixelFormat::kBgra};
+  return {pixels(), width_, height_, ptrdiff_t{width_} * kPixelBytes, PixelFormat::kBgra};
 }
 
 }  // namespace genie::x11

@@ -11,7 +11,7 @@
 
 #include <xcb/shm.h>
 
-#include <optional>
+#include <memory>
 #include <span>
 
 #include <genie/base/buffer.h>
@@ -43,19 +43,21 @@ class FrameMemory {
   Result<bool> Fetch(const Connection& connection, const Box& place, std::span<const Box> bands);
 
   ConstImageView view() const;
+  // Keeps view()'s bytes where they are, also when the memory grows or this goes.
+  std::shared_ptr<const void> hold() const;
 
  private:
   FrameMemory() = default;
   Result<bool> AttachShared(const Connection& connection, size_t bytes);
   unsigned int Ask(const Connection& connection, const Box& place, const Box& band) const;
   Result<bool> Take(const Connection& connection, unsigned int sequence, const Box& band);
-  uint8_t* pixels();
+  uint8_t* pixels() const;
   size_t capacity() const;
 
   Transport transport_ = Transport::kSocket;
-  std::optional<SharedRegion> shared_;
+  std::shared_ptr<SharedRegion> shared_;
   xcb_shm_seg_t segment_ = 0;
-  Buffer own_;
+  std::shared_ptr<Buffer> own_;
   List<unsigned int> asked_;  // sequence numbers of the requests under way
   int32_t width_ = 0;
   int32_t height_ = 0;

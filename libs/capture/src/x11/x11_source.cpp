@@ -196,7 +196,8 @@ Result<X11Source::Taken> X11Source::Capture() {
 }
 
 CapturedFrame X11Source::Frame(std::span<const Box> damage) const {
-  return {memory_.view(), place_, whole_ && !damage.empty(), damage, noticed_ns_, captured_ns_};
+  return {memory_.view(), memory_.hold(), place_,      whole_ && !damage.empty(),
+          damage,         noticed_ns_,    captured_ns_};
 }
 
 Result<CapturedFrame> X11Source::Next(int64_t timeout_ms) {

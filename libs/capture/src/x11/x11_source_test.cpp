@@ -212,6 +212,20 @@ TEST_F(X11Source, ResizedScreenIsAWholeFrameOfTheNewSize) {
   }
 }
 
+TEST_F(X11Source, MemoryThatIsHeldOutlivesALargerFrameAndTheSource) {
+  ASSERT_TRUE(painter_->ResizeScreen(200, 100));
+  auto source = Open();
+  const auto small = source->Next(0);
+  ASSERT_TRUE(small.has_value());
+  const auto before = PixelsOf(small->pixels);
+  ASSERT_TRUE(painter_->ResizeScreen(320, 240));
+  const auto large = source->Next(kSoonMs);
+  ASSERT_TRUE(large.has_value());
+  EXPECT_NE(large->memory, small->memory);
+  source.reset();
+  EXPECT_EQ(PixelsOf(small->pixels), before);
+}
+
 TEST_F(X11Source, PointerIsNotInTheFrame) {
   const auto source = Open();
   const auto before = PixelsOf(source->Next(0)->pixels);

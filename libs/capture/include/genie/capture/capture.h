@@ -61,6 +61,9 @@ struct CaptureOptions {
 struct CapturedFrame {
   // BGRA whose fourth byte means nothing. Valid until the next call of Next().
   ConstImageView pixels;
+  // The memory of `pixels`. Who keeps it may read there for longer, though not the same picture:
+  // later frames are written into it.
+  std::shared_ptr<const void> memory;
   // Where `pixels` lies on the screen.
   Box place;
   // Nothing is known about what changed: the first frame, another size or place, or a server that
