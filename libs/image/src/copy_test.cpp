@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <limits>
 #include <numeric>
 
 namespace genie {
@@ -51,6 +52,47 @@ TEST(CopyPixels, OverlapIsInvalidArgument) {
   const ImageView to{pixels.data() + 1, 3, 3, 4, PixelFormat::kGray};
   EXPECT_EQ(CopyPixels({pixels.data(), 3, 3, 4, PixelFormat::kGray}, to).code(),
             StatusCode::kInvalidArgument);
+}
+
+TEST(CopyPixels, PartsAreCopiedCountedAndNothingElseIsTouched) {
+  std::array<uint8_t, 10 * 13> source;
+  std::iota(source.begin(), source.end(), uint8_t{1});
+  std::array<uint8_t, 10 * 12> target{};
+  const ConstImageView from{source.data(), 4, 10, 13, PixelFormat::kRgb};
+  const ImageView to{target.data(), 4, 10, 12, PixelFormat::kRgb};
+  const Box parts[] = {{1, 2, 2, 3}, {3, 9, 1, 1}, {}, {2, 4, -5, 3}};
+  const CopyStats before = GetCopyStats();
+  ASSERT_TRUE(CopyPixels(from, to, parts).ok());
+  EXPECT_EQ(GetCopyStats().copies, before.copies + 1);
+  EXPECT_EQ(GetCopyStats().bytes, before.bytes + 7 * 3);
+  for (int y = 0; y < 10; ++y) {
+    for (int i = 0; i < 12; ++i) {
+      const bool copied = Contains(parts[0], i / 3, y) || Contains(parts[1], i / 3, y);
+      EXPECT_EQ(to.row(y)[i], copied ? from.row(y)[i] : 0) << "byte " << i << " of row " << y;
+    }
+  }
+}
+
+TEST(CopyPixels, NoPartsAreNoCopy) {
+  std::array<uint8_t, 16> source{}, target{};
+  const CopyStats before = GetCopyStats();
+  const ConstImageView from{source.data(), 4, 4, 4, PixelFormat::kGray};
+  ASSERT_TRUE(CopyPixels(from, {target.data(), 4, 4, 4, PixelFormat::kGray}, {}).ok());
+  EXPECT_EQ(GetCopyStats().copies, before.copies);
+}
+
+TEST(CopyPixels, APartOutsideIsInvalidArgumentAndNothingIsCopied) {
+  constexpr int32_t kMost = std::numeric_limits<int32_t>::max();
+  std::array<uint8_t, 16> source, target{};
+  source.fill(9);
+  const ConstImageView from{source.data(), 4, 4, 4, PixelFormat::kGray};
+  const ImageView to{target.data(), 4, 4, 4, PixelFormat::kGray};
+  for (const Box& part : {Box{-1, 0, 2, 2}, Box{3, 0, 2, 1}, Box{0, 2, 1, 3}, Box{4, 4, 1, 1},
+                          Box{kMost, kMost, kMost, kMost}, Box{1, 1, kMost, 1}}) {
+    const Box parts[] = {{0, 0, 4, 4}, part};
+    EXPECT_EQ(CopyPixels(from, to, parts).code(), StatusCode::kInvalidArgument);
+  }
+  EXPECT_EQ(target, (std::array<uint8_t, 16>{}));
 }
 
 }  // namespace

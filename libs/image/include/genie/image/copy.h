@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
+#include <genie/base/geometry.h>
 #include <genie/base/status.h>
 #include <genie/image/view.h>
 
@@ -25,5 +27,15 @@ CopyStats GetCopyStats();
 // Errors: kInvalidArgument: an empty view, sizes or formats that differ, a stride shorter than a
 //         row, or views that overlap.
 Status CopyPixels(ConstImageView source, ImageView target);
+
+// Copies only the pixels inside `parts`, to the same places of `target`: for a copy that is kept
+// up to date by what changed. Parts that overlap are copied, and counted, more than once.
+//
+//   parts   boxes inside the image; empty ones copy nothing
+//
+// Cost:   one memcpy for each row of each part; counted as one copy of their bytes together (a call
+//         that copies no byte is not counted).
+// Errors: as above, and kInvalidArgument for a part that reaches outside; then nothing is copied.
+Status CopyPixels(ConstImageView source, ImageView target, std::span<const Box> parts);
 
 }  // namespace genie
