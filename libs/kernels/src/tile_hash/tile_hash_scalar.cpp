@@ -9,16 +9,6 @@
 namespace genie::kernels::scalar {
 namespace {
 
-// Adds one row of one tile: 64 canonical pixels, row `y` of the tile.
-void AddRow(const uint32_t* pixels, size_t y, uint64_t* sums) {
-  for (size_t x = 0; x < kTileSide; x += 2) {
-    const size_t stripe = y * kStripesPerTileRow + x / kStripePixels;
-    const size_t lane = x % kStripePixels / 2;
-    const uint64_t key = (kLaneKeys[lane] + stripe * kStripeStep) | kKeyFloor;
-    sums[lane] += uint64_t{pixels[x] ^ uint32_t(key)} * (pixels[x + 1] ^ uint32_t(key >> 32));
-  }
-}
-
 // The hash of the tile in row `r`, column `c`.
 uint64_t HashTile(Rows<const uint8_t> source, PixelOrder order, Extent extent, size_t r, size_t c) {
   uint64_t sums[kHashLanes] = {};
@@ -29,7 +19,7 @@ uint64_t HashTile(Rows<const uint8_t> source, PixelOrder order, Extent extent, s
     const size_t width = std::min(kTileSide, extent.width - left);
     scalar::PackRgbx({source.row(r * kTileSide + y) + left * PixelBytes(order), 0}, order,
                      {pixels, 0}, {width, 1});
-    AddRow(pixels, y, sums);
+    AddKeyedRow(pixels, y, sums);
   }
   return FinishTile(sums, c, extent.width, height);
 }
