@@ -92,6 +92,20 @@ class Screen:
         program.stdin.flush()  # open: wish ends with its input
         return Lines(program.stdout).next().removeprefix("ready ")
 
+    def start_terminal(self):
+        """A terminal at the corner, in which `cat` waits for what is typed; returns its window."""
+        self.programs.append(
+            subprocess.Popen(
+                ["xterm", "-geometry", "60x8+0+0", "-e", "cat"], env=self.environment,
+                stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )
+        )  # fmt: skip
+        found = subprocess.run(
+            ["xdotool", "search", "--sync", "--onlyvisible", "--class", "xterm"],
+            env=self.environment, check=True, timeout=LIMIT_S, capture_output=True, text=True,
+        )  # fmt: skip
+        return found.stdout.split()[0]
+
     def do(self, *arguments):
         subprocess.run(
             ["xdotool", *map(str, arguments)], env=self.environment, check=True, timeout=LIMIT_S,

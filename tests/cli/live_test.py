@@ -126,6 +126,19 @@ def test_a_click_is_told_as_the_change_it_makes(screen, watch):
     assert again["id"] != shown["id"] and again["box"] == shown["box"]
 
 
+def test_what_is_typed_into_a_terminal_is_told(screen, watch):
+    window = screen.start_terminal()
+    lines = Lines(watch("--window", window, "--json").stdout)
+    assert json.loads(lines.next())["watching"] == f"window {int(window):#x}"
+    screen.do("mousemove", 100, 50, "type", "--delay", 1, "hello there, terminal")
+    line, _ = lines.until(lambda line: line.get("box") and line["box"][2] > 100)
+    assert line["change"] in ("appeared", "content_changed") and line["box"][1] < 30
+    before = line["id"]
+    screen.do("type", "--delay", 1, " and more of it")
+    longer, _ = lines.until(lambda later: later.get("box") and later["box"][2] > line["box"][2] + 60)
+    assert longer["change"] == "content_changed" and longer["id"] == before
+
+
 def test_a_check_box_that_is_clicked_changes(screen, watch):
     screen.start()
     lines = Lines(watch("--json", "--region", "0,50,300,60").stdout)

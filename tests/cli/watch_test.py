@@ -129,6 +129,16 @@ def test_standard_input_is_a_frame_and_a_closed_pipe_ends_it_quietly(program, ge
     assert piped.stdout.splitlines()[1] == "0" and piped.stderr == ""
 
 
+def test_a_full_disk_is_one_line_and_ends_it(program, frames):
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [str(program), "watch", ".", "--json"], cwd=frames, stdout=full,
+            stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert result.returncode == NOT_WRITTEN
+    assert result.stderr.startswith("genie: standard output: ") and result.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

@@ -88,11 +88,11 @@ void AddEnd(CLI::App& app, WatchOptions& options) {
       ->type_name("KEY=VALUE")
       ->group(group);
   app.add_option("--frames", options.frames, "After so many frames")
-      ->check(CLI::Range(int64_t{1}, kMaxFrames))
+      ->check(CLI::Range(int64_t{1}, kMaxFrames).description(""))
       ->type_name("N")
       ->group(group);
   app.add_option("--timeout", options.timeout_seconds, "After so many seconds")
-      ->check(CLI::Range(0.001, kMaxSeconds))
+      ->check(CLI::Range(0.001, kMaxSeconds).description(""))
       ->type_name("S")
       ->group(group);
 }
@@ -108,7 +108,7 @@ void AddWatchCommand(const CommandSlot& slot) {
   AddScreenOptions(*app, options->screen);
   AddRegionOption(*app, options->screen.region, "The screen");
   app->add_option("--rate", options->screen.rate_hz, "At most so many frames a second")
-      ->check(CLI::Range(0.001, kMaxRateHz))
+      ->check(CLI::Range(0.001, kMaxRateHz).description(""))
       ->type_name("HZ")
       ->group("The screen");
   AddResults(*app, *options);

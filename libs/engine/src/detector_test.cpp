@@ -213,7 +213,8 @@ TEST(Detector, SessionOverItsMemoryRunsInFullSaysSoAndStaysRight) {
     ASSERT_TRUE(engine->Detect(Before().view(), {}, expected).ok());
     EXPECT_EQ(Canonical(result.scene), Canonical(expected.scene));
     EXPECT_EQ(detector->report().kind, UpdateKind::kFull);
-    if (round > 0) EXPECT_EQ(detector->report().reason, FullRunReason::kEvicted);
+    EXPECT_EQ(detector->report().reason,
+              round == 0 ? FullRunReason::kFirstFrame : FullRunReason::kEvicted);
     EXPECT_LE(detector->bytes(), kBudget);
     for (size_t i = 0; i < result.scene.elements.size(); ++i) {
       if (round == 0) ids.push_back(result.scene.elements[i].id);
