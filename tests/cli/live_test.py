@@ -135,7 +135,8 @@ def test_what_is_typed_into_a_terminal_is_told(screen, watch):
     assert line["change"] in ("appeared", "content_changed") and line["box"][1] < 30
     before = line["id"]
     screen.do("type", "--delay", 1, " and more of it")
-    longer, _ = lines.until(lambda later: later.get("box") and later["box"][2] > line["box"][2] + 60)
+    wide = line["box"][2] + 60
+    longer, _ = lines.until(lambda later: later.get("box") and later["box"][2] > wide)
     assert longer["change"] == "content_changed" and longer["id"] == before
 
 
