@@ -10,7 +10,7 @@ import subprocess
 import time
 
 import pytest
-from live_screen import CANCEL, LIMIT_S, MOVE, NEWS, SAVED, SHOW, Lines, Screen
+from live_screen import CANCEL, LIMIT_S, MOVE, NEWS, PROGRAM, SAVED, SHOW, Lines, Screen
 from pictures import size_of
 
 DID_NOT_COME = 6
@@ -107,6 +107,22 @@ def test_a_region_or_window_of_the_screen_speaks_of_the_whole(program, screen, t
     result = run(program, screen, tmp_path, "detect", "--screen", "--window", window, "--json")
     assert result.returncode == 0, result.stderr
     assert [40, 260, 90, 30] in [e["box"] for e in json.loads(result.stdout)["elements"]]
+
+
+def test_window_is_found_by_its_title(program, screen, tmp_path):
+    screen.start('wm title . "Orders of May"\n' + PROGRAM)
+    by_title = run(program, screen, tmp_path, "detect", "--screen", "--window", "Orders", "--json")
+    assert by_title.returncode == 0, by_title.stderr
+    scene = json.loads(by_title.stdout)
+    assert scene["source"] == "window Orders" and scene["elements"]
+
+
+def test_title_that_no_window_has_is_answered_with_those_that_are_there(program, screen, tmp_path):
+    screen.start('wm title . "Orders of May"\n' + PROGRAM)
+    result = run(program, screen, tmp_path, "detect", "--screen", "--window", "Bills")
+    assert result.returncode == 3
+    assert "window Bills: no window that is shown" in result.stderr
+    assert "Orders of May" in result.stderr
 
 
 def test_a_click_is_told_as_the_change_it_makes(screen, watch):

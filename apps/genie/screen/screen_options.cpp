@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "find_window.h"
+
 namespace genie::cli {
 namespace {
 
@@ -17,15 +19,13 @@ bool ParseWhole(std::string_view text, int base, Number& number) {
   return error == std::errc() && stop == text.data() + text.size();
 }
 
-// As xwininfo and xdotool print it: 0x1400003 or 20971523.
-uint32_t ParseWindow(const std::string& text) {
-  const bool hex = text.starts_with("0x") || text.starts_with("0X");
-  uint32_t window = 0;
-  if (!ParseWhole(std::string_view(text).substr(hex ? 2 : 0), hex ? 16 : 10, window) ||
-      window == 0) {
-    throw CLI::ValidationError("--window", "'" + text + "' is not the number of a window");
-  }
-  return window;
+// A number is checked at once; a title is looked for when the screen is opened.
+std::string CheckWindow(const std::string& text) {
+  if (text.empty()) throw CLI::ValidationError("--window", "it names no window");
+  if (text[0] < '0' || text[0] > '9') return text;
+  const auto number = ParseWindowNumber(text);
+  if (!number) throw CLI::ValidationError("--window", std::string(number.error().message()));
+  return fmt::format("{:#x}", *number);
 }
 
 Box ParseRegion(const std::string& text) {
@@ -61,23 +61,29 @@ void AddScreenOptions(CLI::App& app, ScreenOptions& options) {
       ->type_name(":N")
       ->group(group);
   app.add_option_function<std::string>(
-         "--window", [&options](const std::string& text) { options.window = ParseWindow(text); },
-         "Only where this window is, as xwininfo or xdotool number it")
-      ->type_name("ID")
+         "--window", [&options](const std::string& text) { options.window = CheckWindow(text); },
+         "Only where this window is: a part of its title, 'active', or its number as of xwininfo")
+      ->type_name("WINDOW")
       ->group(group);
 }
 
 std::string ScreenName(const ScreenOptions& options) {
-  if (options.window) return fmt::format("window {:#x}", *options.window);
+  if (options.window) return "window " + *options.window;
   return options.display.empty() ? "screen" : "screen " + options.display;
 }
 
 Result<std::unique_ptr<ScreenSource>> OpenScreen(const ScreenOptions& options,
                                                  const ImageLimits& limits) {
+  std::optional<uint32_t> window;
+  if (options.window) {
+    const auto found = FindWindow(options.display, *options.window);
+    if (!found) return Fail(found.error().Prefixed(ScreenName(options)));
+    window = *found;
+  }
   auto source = ScreenSource::Open({.backend = std::nullopt,
                                     .display = options.display,
                                     .region = options.region,
-                                    .window = options.window,
+                                    .window = window,
                                     .max_rate_hz = options.rate_hz,
                                     .limits = limits});
   if (!source) return Fail(source.error().Prefixed(ScreenName(options)));

@@ -20,8 +20,8 @@ class App;
 namespace genie::cli {
 
 struct ScreenOptions {
-  std::string display;  // empty: the environment's
-  std::optional<uint32_t> window;
+  std::string display;                // empty: the environment's
+  std::optional<std::string> window;  // a number, `active` or a part of a title: find_window.h
   std::optional<Box> region;
   double rate_hz = 0;  // 0: as it comes
 };
@@ -33,7 +33,8 @@ void AddScreenOptions(CLI::App& app, ScreenOptions& options);
 // the arguments are parsed, for a text that is no box.
 void AddRegionOption(CLI::App& app, std::optional<Box>& region, const std::string& group);
 
-// "screen", "screen :1", "window 0x1400003": the name in titles, JSON and errors.
+// "screen", "screen :1", "window 0x1400003", "window Calculator": the name in titles, JSON and
+// errors.
 std::string ScreenName(const ScreenOptions& options);
 
 // Errors: those of ScreenSource::Open, after the screen's name.

@@ -17,7 +17,7 @@ namespace {
 constexpr const char* kExamples = R"(Examples:
   genie watch                                   what changes on this screen, until Ctrl-C
   genie watch --json | jq -c 'select(.change)'  one JSON object a line for each change
-  genie watch --window 0x1400003 --rate 10      where this window is, at most 10 frames a second
+  genie watch --window Calculator --rate 10     where this window is, at most 10 frames a second
   genie watch --region 0,0,800,600 --frames 100    a part of the screen, for 100 frames
   genie watch --until role=dialog --timeout 30  ends when a dialog is there; exit code 6: it is not
   genie watch --overlay out --tiles             a picture of each frame that changed
