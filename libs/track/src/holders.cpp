@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "likeness.h"
+
 namespace genie::track {
 namespace {
 
@@ -99,7 +101,8 @@ class HolderStage {
   // The container moved exactly as its children did, and they are no single stray.
   bool Outweighs(const Proposal& p) const {
     const Box& was = frames_.old_frame[p.old_index].box;
-    if (p.shift.IsZero() || Moved(was, p.shift) != frames_.new_frame[p.new_index].box) return false;
+    const Box& is = frames_.new_frame[p.new_index].box;
+    if (p.shift.IsZero() || EdgesKept(Moved(was, p.shift), is).count() < 4) return false;
     return p.count >= kEnoughChildren || PairsWith(p.shift) >= kEnoughPairs;
   }
 

@@ -34,7 +34,8 @@ TestScene ListPage(int32_t first) {
   const int32_t list = page.Add(Role::kList, {10, 50, 600, 6 * kPitch}, 0);
   for (int32_t row = first; row < first + 6; ++row) {
     const int32_t y = 50 + (row - first) * kPitch;
-    const int32_t item = page.Add(Role::kListitem, {10, y, 600, kPitch}, 0, list);
+    const int32_t border = row == first ? 1 : 0;  // the list's, which its first row includes
+    const int32_t item = page.Add(Role::kListitem, {10, y - border, 600, kPitch + border}, 0, list);
     page.Add(Role::kCheckbox, {20, y + 12, 16, 16}, kBox, item);
     page.Add(Role::kText, {60, y + 14, 100 + row % 7 * 9, 12}, 100 + static_cast<uint64_t>(row),
              item);
