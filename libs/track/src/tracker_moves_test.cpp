@@ -104,7 +104,7 @@ TEST(TrackerMoves, TickThatGoesToAnotherRowMovesNothing) {
     TestScene scene;
     for (int32_t row = 0; row < 4; ++row) {
       scene.Add(Role::kRadio, {20, 20 + row * kPitch, 16, 16}, row == ticked ? kTick : kBox,
-                kNoParent, row == ticked ? kChecked : uint8_t{0});
+                kNoParent, row == ticked ? uint8_t{kChecked} : uint8_t{0});
       scene.Add(Role::kText, {60, 22 + row * kPitch, 100 + row, 12},
                 10 + static_cast<uint64_t>(row));
     }
