@@ -13,11 +13,11 @@ struct KindEntry {
   uint32_t weight;  // how often it comes
 };
 constexpr std::array<KindEntry, static_cast<size_t>(EditKind::kCount)> kKinds = {{
-    {"open", 5},   {"move", 5},   {"raise", 2},   {"close", 3},   {"type", 8},     {"delete", 5},
-    {"paste", 6},  {"scroll", 8}, {"blink", 5},   {"repaint", 2}, {"resize", 2},   {"theme", 1},
-    {"pixel", 14}, {"fill", 6},   {"tint", 6},    {"noise", 4},   {"noiseall", 1}, {"gradient", 2},
-    {"video", 2},  {"double", 4}, {"ringing", 6}, {"snake", 8},   {"square", 8},   {"bridge", 4},
-    {"layout", 2}, {"undo", 8},   {"evict", 1},   {"lie", 2},
+    {"open", 5},   {"move", 5},    {"raise", 2},   {"close", 3},   {"type", 8},     {"delete", 5},
+    {"paste", 6},  {"scroll", 8},  {"blink", 5},   {"repaint", 2}, {"resize", 2},   {"theme", 1},
+    {"pixel", 14}, {"fill", 6},    {"tint", 6},    {"noise", 4},   {"noiseall", 1}, {"gradient", 2},
+    {"video", 2},  {"enlarge", 4}, {"ringing", 6}, {"snake", 8},   {"stamp", 10},   {"recolor", 5},
+    {"square", 8}, {"bridge", 4},  {"layout", 2},  {"undo", 8},    {"evict", 1},    {"lie", 2},
 }};
 
 EditKind RandomKind(std::mt19937& random) {

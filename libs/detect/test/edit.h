@@ -34,9 +34,11 @@ enum class EditKind : uint8_t {
   kNoiseFrame,
   kGradient,
   kVideo,    // begins or ends; in between it plays with every step
-  kDouble,   // a region or all of the screen at 2x, or back
+  kEnlarge,  // a region or all of the screen at 2x or 3x, or back
   kRinging,  // lossy compression in a share of the cells, or back
   kSnake,    // a thin path with a head, or its head or a joint changes
+  kStamp,    // a figure at a border of tiles, or the one pixel of it that matters
+  kRecolor,  // the ink of a text: a link
   kSquare,   // a square of 4 to 22 px made, or a pixel of it broken
   kBridge,   // two places joined by a thin line
   kLayout,   // pixel format and row padding

@@ -76,6 +76,8 @@ void EditedScreen::Apply(const Edit& edit) {
       return ApplyToWindows(edit);
     case EditKind::kSnake:
       return EditSnakes(edit);
+    case EditKind::kStamp:
+      return EditStamps(edit);
     case EditKind::kScroll:
       return Scroll(edit);
     case EditKind::kResize:
@@ -83,7 +85,7 @@ void EditedScreen::Apply(const Edit& edit) {
     case EditKind::kBlink:
     case EditKind::kTheme:
     case EditKind::kVideo:
-    case EditKind::kDouble:
+    case EditKind::kEnlarge:
     case EditKind::kRinging:
     case EditKind::kLayout:
       return ApplyToEffects(edit);
@@ -142,6 +144,9 @@ void EditedScreen::ApplyToPixels(const Edit& edit) {
     case EditKind::kFill:
     case EditKind::kLie:
       return canvas.Fill(box, edit.seed >> 8);
+    case EditKind::kRecolor:
+      return PaintRecolored(canvas, {box.x, box.y, box.width + 30, std::min(box.height, 30)},
+                            edit.seed % 2 == 0 ? 0xe06020 : edit.seed >> 8);
     case EditKind::kTint: {
       const Box kept = Intersection(box, canvas.bounds());
       for (int32_t y = kept.y; y < kept.bottom(); ++y) {
@@ -198,6 +203,32 @@ void EditedScreen::EditSnakes(const Edit& edit) {
   }
 }
 
+void EditedScreen::EditStamps(const Edit& edit) {
+  static constexpr std::array<int32_t, 6> kSides = {5, 7, 10, 14, 21, 21};
+  std::vector<Stamp>& stamps = state_.stamps;
+  if (!stamps.empty() && edit.w % 4 != 0) {
+    Stamp& stamp = stamps[edit.seed % stamps.size()];
+    stamp.is_bitten = !stamp.is_bitten;
+    return;
+  }
+  if (stamps.size() >= 8) stamps.erase(stamps.begin());
+  // Its first pixel on the last column or row of a tile, or up to two before; its tip on the first
+  // of the next tile, or up to two behind.
+  const auto border = [](uint16_t value, int32_t extent) {
+    return (value >> 4) % (extent / 64 + 1) * 64 - value % 3;
+  };
+  const Canvas& ground = state_.ground;
+  const bool is_spike = edit.h % 3 == 0;
+  const int32_t length = is_spike ? 3 + edit.h % 12 : kSides[edit.h % kSides.size()];
+  stamps.push_back(
+      {.figure = is_spike ? Stamp::Figure::kSpike : Stamp::Figure::kSquare,
+       .x = border(edit.x, ground.width) - (is_spike ? 4 + length : 1),
+       .y = edit.seed % 2 == 0 ? border(edit.y, ground.height) - 1 : Place(edit.y, ground.height),
+       .length = length,
+       .color = edit.seed >> 8,
+       .is_bitten = edit.seed % 3 == 0});
+}
+
 void EditedScreen::Scroll(const Edit& edit) {
   Box on_screen = BoxOf(edit);
   on_screen.width += 16;
@@ -244,10 +275,11 @@ void EditedScreen::ApplyToEffects(const Edit& edit) {
       state_.video = {box.x, box.y, box.width + 40, box.height + 40};
       state_.video_frame = state_.video_frame != 0 ? 0 : 1 + edit.seed % 1000;
       return;
-    case EditKind::kDouble:
-      state_.doubled = !state_.doubled.empty() ? Box{}
-                       : edit.seed % 2 == 0    ? state_.ground.bounds()
-                                               : Box{box.x, box.y, box.width + 64, box.height + 64};
+    case EditKind::kEnlarge:
+      state_.enlarged_by = 2 + edit.w % 2;
+      state_.enlarged = !state_.enlarged.empty() ? Box{}
+                        : edit.seed % 2 == 0 ? state_.ground.bounds()
+                                             : Box{box.x, box.y, box.width + 64, box.height + 64};
       return;
     case EditKind::kRinging: {
       // All, none, or a share near which half of the cells with edges ring: the verdict's border.
@@ -288,7 +320,8 @@ ConstImageView EditedScreen::Compose() {
   if (state_.theme != 0) {
     for (uint32_t& pixel : composed_.pixels) pixel = (pixel ^ state_.theme) & 0xffffff;
   }
-  if (!state_.doubled.empty()) PaintDoubled(composed_, state_.doubled);
+  if (!state_.enlarged.empty()) PaintEnlarged(composed_, state_.enlarged, state_.enlarged_by);
+  for (const Stamp& stamp : state_.stamps) PaintStamp(composed_, stamp);
   if (state_.ringing_permille != 0) PaintRinging(composed_, state_.ringing_permille, 77);
   Encode();
   const ptrdiff_t stride = ptrdiff_t{composed_.width} * BytesPerPixel(state_.layout.format) +

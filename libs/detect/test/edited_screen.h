@@ -1,6 +1,6 @@
 // EditedScreen: a screen that edits change: a ground, windows over it, and effects over all.
 //
-//   ground ▶ windows ▶ snakes ▶ video ▶ caret ▶ theme ▶ doubled region ▶ ringing ▶ frame
+//   ground ▶ windows ▶ snakes ▶ video ▶ caret ▶ theme ▶ enlarged ▶ stamps ▶ ringing ▶ frame
 //
 // Every frame is composed anew from that state, so that a window that closes shows what was under
 // it and an effect that goes leaves the screen as it was.
@@ -54,7 +54,9 @@ class EditedScreen {
     Box video;
     uint32_t video_frame = 0;  // 0: none plays
     uint32_t theme = 0;        // flips these bits of every pixel
-    Box doubled;
+    Box enlarged;
+    int32_t enlarged_by = 2;
+    std::vector<Stamp> stamps;
     uint32_t ringing_permille = 0;
     FrameLayout layout;
   };
@@ -70,6 +72,7 @@ class EditedScreen {
   void ApplyToPixels(const Edit& edit);
   void ApplyToEffects(const Edit& edit);
   void EditSnakes(const Edit& edit);
+  void EditStamps(const Edit& edit);
   void Scroll(const Edit& edit);
   void Resize(const Edit& edit);
   void PlayVideo(Canvas& canvas) const;

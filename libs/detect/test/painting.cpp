@@ -1,6 +1,8 @@
 // Generated screens: see painting.h.
 #include "painting.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <random>
 
 namespace genie::detect {
@@ -138,8 +140,12 @@ Canvas PaintScreen(const Stock& stock, int32_t width, int32_t height, uint32_t s
       return Checkers(width, height, Draw(random));
     case 4:
     case 5:
-    case 6:
       return PaintPage(width, height, Draw(random));
+    case 6:
+    case 7:
+      screen = PaintPage(width, height, Draw(random));
+      PaintEnlarged(screen, screen.bounds(), 2 + Below(random, 2));
+      return screen;
     default:
       screen.Blit(Piece(stock, Draw(random), width, height), screen.bounds(), 0, 0);
       return screen;
@@ -209,13 +215,48 @@ void PaintRinging(Canvas& canvas, uint32_t permille, uint32_t seed) {
   }
 }
 
-void PaintDoubled(Canvas& canvas, const Box& box) {
+void PaintEnlarged(Canvas& canvas, const Box& box, int32_t factor) {
   const Box kept = Intersection(box, canvas.bounds());
   const Canvas source = canvas.Cropped(kept);
   for (int32_t y = 0; y < kept.height; ++y) {
     for (int32_t x = 0; x < kept.width; ++x) {
-      canvas.row(kept.y + y)[kept.x + x] = source.row(y / 2)[x / 2];
+      canvas.row(kept.y + y)[kept.x + x] = source.row(y / factor)[x / factor];
     }
+  }
+}
+
+void PaintStamp(Canvas& canvas, const Stamp& stamp) {
+  const uint32_t ring = stamp.color ^ 0x808080;
+  const int32_t n = stamp.length;
+  if (stamp.figure == Stamp::Figure::kSquare) {
+    canvas.Fill({stamp.x - 2, stamp.y - 2, n + 4, n + 4}, ring);
+    canvas.Fill({stamp.x, stamp.y, n, n}, stamp.color);
+    if (stamp.is_bitten) canvas.Set(stamp.x + n - 1, stamp.y + n - 1, ring);
+    return;
+  }
+  constexpr int32_t kHead = 7;
+  canvas.Fill({stamp.x - 2, stamp.y - 2, kHead + n + 4, kHead + 4}, ring);
+  canvas.Fill({stamp.x, stamp.y, kHead, kHead}, stamp.color);
+  canvas.Fill({stamp.x + kHead, stamp.y + kHead / 2, n, 1}, stamp.color);
+  if (stamp.is_bitten) canvas.Set(stamp.x + kHead + n - 2, stamp.y + kHead / 2, ring);
+}
+
+void PaintRecolored(Canvas& canvas, const Box& box, uint32_t color) {
+  const Box kept = Intersection(box, canvas.bounds());
+  if (kept.empty()) return;
+  const auto green = [](uint32_t pixel) { return static_cast<int32_t>(pixel >> 8 & 255); };
+  const uint32_t ground = canvas.row(kept.y)[kept.x];
+  uint32_t ink = ground;
+  for (int32_t y = kept.y; y < kept.bottom(); ++y) {
+    for (int32_t x = kept.x; x < kept.right(); ++x) {
+      const uint32_t pixel = canvas.row(y)[x];
+      const int32_t contrast = std::abs(green(pixel) - green(ground));
+      if (contrast > std::abs(green(ink) - green(ground))) ink = pixel;
+    }
+  }
+  for (int32_t y = kept.y; y < kept.bottom(); ++y) {
+    uint32_t* row = canvas.row(y);
+    std::replace(row + kept.x, row + kept.right(), ink, color);
   }
 }
 

@@ -47,7 +47,22 @@ void PaintSnake(Canvas& canvas, const Snake& snake);
 // compression leaves them; nowhere else. A function of place and surroundings.
 void PaintRinging(Canvas& canvas, uint32_t permille, uint32_t seed);
 
-// Shows the upper left quarter of `box` at twice its size.
-void PaintDoubled(Canvas& canvas, const Box& box);
+// Shows the upper left part of `box` at `factor` times its size.
+void PaintEnlarged(Canvas& canvas, const Box& box, int32_t factor);
+
+// A figure made so that one pixel of it decides what a tile further off finds.
+struct Stamp {
+  enum class Figure : uint8_t { kSquare, kSpike };
+  Figure figure = Figure::kSquare;
+  int32_t x = 0, y = 0;
+  int32_t length = 5;  // the square's side; how far the spike's tip is from its head
+  uint32_t color = 0;
+  bool is_bitten = false;  // the far corner of the square, or the pixel before the tip, is missing
+};
+// A square on a contrasting ring; or a bar of one pixel that leaves a square head of 7 px.
+void PaintStamp(Canvas& canvas, const Stamp& stamp);
+
+// Gives all pixels inside `box` that look like its most contrasting one the colour `color`.
+void PaintRecolored(Canvas& canvas, const Box& box, uint32_t color);
 
 }  // namespace genie::detect
