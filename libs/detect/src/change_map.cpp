@@ -16,6 +16,17 @@ kernels::PixelOrder OrderOf(ConstImageView view) {
   return static_cast<kernels::PixelOrder>(view.format);
 }
 
+// The part of a damage box inside the frame. Damage holds any numbers: nothing may overflow.
+Box InsideFrame(const Box& box, ConstImageView frame) {
+  const auto clip = [](int64_t value, int32_t extent) {
+    return static_cast<int32_t>(std::clamp<int64_t>(value, 0, extent));
+  };
+  const Box kept = BoxFromEdges(clip(box.x, frame.width), clip(box.y, frame.height),
+                                clip(int64_t{box.x} + box.width, frame.width),
+                                clip(int64_t{box.y} + box.height, frame.height));
+  return kept.empty() ? Box{} : kept;
+}
+
 // Compares inside the damage, or everywhere where boxes overlap so much that they cost more: a
 // box is read as often as it is told.
 size_t CompareDamage(ConstImageView last, ConstImageView frame, std::span<const Box> damage,
@@ -25,11 +36,11 @@ size_t CompareDamage(ConstImageView last, ConstImageView frame, std::span<const 
                                       most, tiles);
   };
   int64_t area = 0;
-  for (const Box& box : damage) area += Intersection(box, frame.bounds()).area();
+  for (const Box& box : damage) area += InsideFrame(box, frame).area();
   if (area > frame.bounds().area()) return compare(frame.bounds(), limit);
   size_t count = 0;
   for (const Box& box : damage) {
-    if (count <= limit) count += compare(Intersection(box, frame.bounds()), limit - count);
+    if (count <= limit) count += compare(InsideFrame(box, frame), limit - count);
   }
   return count;
 }
@@ -81,7 +92,7 @@ std::optional<Box> FindUntold(ConstImageView last, ConstImageView frame, const C
       for (int32_t x = box.x; x < box.right(); ++x) {
         const Box pixel{x, y, 1, 1};
         const bool is_told = std::ranges::any_of(
-            damage, [&](const Box& told) { return !Intersection(told, pixel).empty(); });
+            damage, [&](const Box& told) { return Contains(InsideFrame(told, frame), x, y); });
         if (!is_told && PixelAt(last, x, y) != PixelAt(frame, x, y)) return pixel;
       }
     }
