@@ -17,6 +17,7 @@ _lock = threading.Lock()
 _engine: _native.Engine | None = None
 _engines: weakref.WeakSet[_native.Engine] = weakref.WeakSet()  # sessions may hold older ones
 _process = 0  # one more in each forked child
+_ending = False  # the interpreter is; only its main thread comes to an end
 
 
 def engine() -> _native.Engine:
@@ -31,6 +32,10 @@ def engine() -> _native.Engine:
 def process() -> int:
     """Another number in a forked child than in its parent."""
     return _process
+
+
+def is_ending() -> bool:
+    return _ending
 
 
 def use(settings: _native.LoadedConfig) -> None:
@@ -49,14 +54,16 @@ def _make(settings: _native.LoadedConfig) -> _native.Engine:
 
 
 def _close() -> None:
+    global _ending
+    _ending = True
     for made in list(_engines):
         made.close()
     _native.close_gate()
 
 
 def _forget_after_fork() -> None:
-    global _engine, _engines, _lock, _process
-    _process += 1
+    global _engine, _engines, _lock, _process, _ending
+    _process, _ending = _process + 1, False
     _lock = threading.Lock()
     _engine, _engines = None, weakref.WeakSet()
     _native.reopen_gate()
