@@ -144,6 +144,8 @@ def test_a_full_disk_is_one_line_and_ends_it(program, frames):
     [
         (["a.png", "--window", "7"], "takes no files"),
         (["a.png", "--display", ":1"], "takes no files"),
+        (["a.png", "--screen"], "takes no files"),
+        (["--screen", "--window", "7"], "leave out --screen"),
         (["a.png", "--rate", "5"], "takes no files"),
         (["--rate", "0"], "--rate"),
         (["--frames", "0"], "--frames"),

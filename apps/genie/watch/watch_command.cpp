@@ -39,6 +39,10 @@ void CheckTogether(const WatchOptions& options) {
   if (std::ranges::find(options.inputs, "") != options.inputs.end()) {
     Refuse("input", "the name of an input is empty");
   }
+  if (files && options.whole_screen) Refuse("--screen", "takes no files; give one or the other");
+  if (options.whole_screen && options.screen.window) {
+    Refuse("--window", "is a part of the screen; leave out --screen");
+  }
   if (files && options.screen.window) Refuse("--window", "is of the screen; it takes no files");
   if (files && !options.screen.display.empty()) {
     Refuse("--display", "is of the screen; it takes no files");
@@ -105,6 +109,8 @@ void AddWatchCommand(const CommandSlot& slot) {
   auto options = std::make_shared<WatchOptions>();
   app->add_option("input", options->inputs, "Frames in files, in place of the screen")
       ->type_name("FILE|DIR|GLOB|-");
+  app->add_flag("--screen", options->whole_screen, "All of the screen; so it is without files")
+      ->group("The screen");
   AddScreenOptions(*app, options->screen);
   AddRegionOption(*app, options->screen.region, "The screen");
   app->add_option("--rate", options->screen.rate_hz, "At most so many frames a second")

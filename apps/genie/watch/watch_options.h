@@ -18,6 +18,7 @@ namespace genie::cli {
 
 struct WatchOptions {
   std::vector<std::string> inputs;  // frames in files; empty: the screen
+  bool whole_screen = false;        // said so, though it is what happens without files
   ScreenOptions screen;
   RoleSet roles = RoleSet::All();
   std::optional<int32_t> min_confidence_permille;
