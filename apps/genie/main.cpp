@@ -1,4 +1,7 @@
 // genie: the command line. Parses the arguments and runs the command they name.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 
 #include <exception>
@@ -49,6 +52,17 @@ ExitCode ReportParseEnd(const CLI::App& app, const CLI::ParseError& error) {
   return ExitCode::kUsage;
 }
 
+// A standard descriptor that is closed would go to the next file or connection that is opened, and
+// results into that. It is held by what refuses what it is for, so that using it is an error.
+void HoldStandardDescriptors() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(descriptor, F_GETFD) != -1) continue;
+    // The lowest free number is `descriptor`: those below it are open.
+    const int opened = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (opened != descriptor && opened >= 0) close(opened);
+  }
+}
+
 ExitCode Main(int argc, char** argv) {
   CLI::App app("Finds the elements of a user interface in screenshots.", "genie");
   CommandBody chosen;
@@ -75,6 +89,7 @@ ExitCode Main(int argc, char** argv) {
 }  // namespace genie::cli
 
 int main(int argc, char** argv) {
+  genie::cli::HoldStandardDescriptors();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which ends quietly
   std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow further
   try {

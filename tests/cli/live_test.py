@@ -248,6 +248,31 @@ def test_a_window_that_is_closed_ends_it(screen, watch):
     assert error.startswith(f"genie: window {int(window, 0):#x}: ") and error.count("\n") == 1
 
 
+def test_a_screen_that_goes_away_ends_it(program, tmp_path):
+    screen = Screen("640x480")
+    with subprocess.Popen(
+        [str(program), "watch", "--json"], env=screen.environment, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        Lines(process.stdout).next()
+        screen.close()
+        assert process.wait(LIMIT_S) == 4
+        error = process.stderr.read().decode()
+    assert error.startswith("genie: screen: ") and error.count("\n") == 1
+
+
+def test_a_closed_standard_output_is_not_mistaken_for_the_screen(program, screen, tmp_path):
+    screen.start()
+    for command in ("watch --json --timeout 5", "detect --screen --json"):
+        result = subprocess.run(
+            ["bash", "-c", f"'{program}' {command} >&-"], env=screen.environment, cwd=tmp_path,
+            stderr=subprocess.PIPE, text=True, timeout=LIMIT_S, check=False,
+        )  # fmt: skip
+        assert result.returncode == 5
+        assert result.stderr.startswith("genie: standard output: ")
+        assert result.stderr.count("\n") == 1
+
+
 def test_overlays_show_each_frame_that_changed(screen, watch, tmp_path):
     screen.start()
     process = watch("--overlay", "out", "--tiles", "--json", "--until", "role=dialog")
