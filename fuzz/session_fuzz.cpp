@@ -28,7 +28,7 @@ constexpr int32_t kPictureSide = 64;
 uint16_t Two(const uint8_t* bytes) { return static_cast<uint16_t>(bytes[0] | bytes[1] << 8); }
 
 EditStart StartOf(const uint8_t* data) {
-  constexpr int32_t kTileSizes[] = {64, 32, 128, 0};
+  constexpr int32_t kTileSizes[] = {64, 32, 128, 256};
   EditStart start;
   start.width = static_cast<uint16_t>(1 + data[0]);
   start.height = static_cast<uint16_t>(1 + data[1]);

@@ -48,11 +48,11 @@ constexpr KeySpec kKeys[] = {
     {.key = "detect.tile_size",
      .kind = ValueKind::kInteger,
      .field = GENIE_INTEGER(detect.tile_size),
-     .lowest = 0,
-     .highest = 16384,
+     .lowest = 32,
+     .highest = 256,
      .step = 32,
-     .help = "Side of a tile in pixels, 0 for the whole frame. Changes the speed, never the "
-             "result."},
+     .help = "Side of a tile in pixels. Changes the speed, never the result. Sessions over "
+             "frames always take 64."},
     {.key = "detect.session_memory_bytes",
      .kind = ValueKind::kBytes,
      .field = GENIE_INTEGER(detect.session_memory_bytes),

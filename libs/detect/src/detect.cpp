@@ -43,8 +43,8 @@ Status Detect(ConstImageView frame, const DetectOptions& options, DetectContext&
               Scene& scene, DetectTimings* timings) {
   scene.Clear();
   GENIE_RETURN_IF_ERROR(Validate(frame, options.limits));
-  if (options.tile_size < 0 || options.tile_size % 32 != 0) {
-    return Status(StatusCode::kInvalidArgument, "tile size must be a multiple of 32, or 0")
+  if (options.tile_size < 32 || options.tile_size > kMaxTileSize || options.tile_size % 32 != 0) {
+    return Status(StatusCode::kInvalidArgument, "tile size must be a multiple of 32 up to 256")
         .With("tile_size", options.tile_size);
   }
   if (context.impl() == nullptr) context = DetectContext();

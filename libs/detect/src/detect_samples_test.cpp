@@ -46,7 +46,7 @@ class DetectSamples : public testing::TestWithParam<const char*> {
 
 TEST_P(DetectSamples, TileSizeChangesNothing) {
   Scene whole;
-  DetectWith(Tiled(0), whole);
+  DetectWith(Tiled(kMaxTileSize), whole);
   EXPECT_GT(whole.elements.size(), 20u);
   for (const int32_t size : {32, 64, 128}) {
     SCOPED_TRACE(size);

@@ -22,7 +22,7 @@ using detect::RandomPage;
 
 void ExpectSameForAllTiles(const Picture& picture) {
   Scene whole;
-  DetectInto(picture, 0, whole);
+  DetectInto(picture, kMaxTileSize, whole);
   for (const int32_t size : {32, 64, 128}) {
     Scene tiled;
     DetectInto(picture, size, tiled);
@@ -134,8 +134,10 @@ TEST(Detect, RefusesAnEmptyFrameAndAWrongTileSize) {
   EXPECT_EQ(Detect({}, {}, context, scene).code(), StatusCode::kInvalidArgument);
   const Picture page(64, 64, 0);
   DetectOptions options;
-  options.tile_size = 33;
-  EXPECT_EQ(Detect(page.view(), options, context, scene).code(), StatusCode::kInvalidArgument);
+  for (const int32_t size : {-32, 0, 33, 288}) {
+    options.tile_size = size;
+    EXPECT_EQ(Detect(page.view(), options, context, scene).code(), StatusCode::kInvalidArgument);
+  }
 }
 
 TEST(Detect, FailedAllocationIsAStatusAtEveryPoint) {

@@ -13,6 +13,8 @@
 
 namespace genie::detect {
 
+inline constexpr uint32_t kOracleInk = 1u << 31;  // in the oracle's labels: an atom
+
 struct FloodOracle {
   struct Region {
     std::vector<std::pair<int32_t, int32_t>> pixels;  // x, y; the first one names the region
@@ -30,7 +32,7 @@ struct FloodOracle {
   };
 
   int32_t width, height;
-  std::vector<uint32_t> label;  // per pixel: a surface, or an atom with kInkBit
+  std::vector<uint32_t> label;  // per pixel: a surface, or an atom with kOracleInk
   std::vector<Region> surfaces;
   std::vector<Region> atoms;
   std::map<std::pair<uint32_t, uint32_t>, uint32_t> votes;  // (atom or lower surface, surface)
@@ -110,7 +112,7 @@ struct FloodOracle {
     for (int32_t y = 0; y < height; ++y) {
       for (int32_t x = 0; x < width; ++x) {
         if (At(x, y) != kNone) continue;
-        const uint32_t mark = static_cast<uint32_t>(atoms.size()) | kInkBit;
+        const uint32_t mark = static_cast<uint32_t>(atoms.size()) | kOracleInk;
         atoms.push_back(Fill(x, y, mark, [&](int32_t u, int32_t v, auto go) {
           for (int32_t b = v - 1; b <= v + 1; ++b) {
             for (int32_t a = u - 1; a <= u + 1; ++a) {
@@ -124,8 +126,8 @@ struct FloodOracle {
   }
 
   void Vote(uint32_t a, uint32_t b) {
-    if (a == b || ((a & kInkBit) != 0 && (b & kInkBit) != 0)) return;
-    const bool swap = (b & kInkBit) != 0 || ((a & kInkBit) == 0 && b < a);
+    if (a == b || ((a & kOracleInk) != 0 && (b & kOracleInk) != 0)) return;
+    const bool swap = (b & kOracleInk) != 0 || ((a & kOracleInk) == 0 && b < a);
     ++votes[swap ? std::pair(b, a) : std::pair(a, b)];
   }
 

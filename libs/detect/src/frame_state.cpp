@@ -169,8 +169,7 @@ Status MarkFlips(FrameState& state) {
 }  // namespace
 
 Status StartFrame(ConstImageView frame, int32_t tile_size, Executor& executor, FrameState& state) {
-  const int32_t whole = (std::max(frame.width, frame.height) + 31) / 32 * 32;
-  state.grid = TileGrid::Of(frame.width, frame.height, tile_size == 0 ? whole : tile_size);
+  state.grid = TileGrid::Of(frame.width, frame.height, tile_size);
   GENIE_RETURN_IF_ERROR(GrowRows(state));
   for (ZoneStrip& strip : state.zone_strips()) GENIE_RETURN_IF_ERROR(strip.Reset(state.grid));
   for (InkStrip& strip : state.ink_strips()) GENIE_RETURN_IF_ERROR(strip.Reset(state.grid));

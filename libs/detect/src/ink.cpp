@@ -25,14 +25,14 @@ struct InkWork {
   const InkSource& source;
   Box box;
   std::span<const ZoneRun> zone_runs;
-  std::span<const uint32_t> zone_rows;  // where each row's runs begin
+  std::span<const uint16_t> zone_rows;  // where each row's runs begin
   std::span<const uint8_t> is_surface;
   InkScratch& scratch;
   size_t words = 0;  // words of a mask row; the stride is one more
   size_t stride = 0;
 
   uint64_t* mask(int32_t y) const { return scratch.mask.data() + static_cast<size_t>(y) * stride; }
-  uint32_t* label(int32_t y) const {
+  Label* label(int32_t y) const {
     return scratch.label.data() + static_cast<size_t>(y) * static_cast<size_t>(box.width);
   }
 };
@@ -48,11 +48,11 @@ void ClearBits(uint64_t* row, int32_t first, int32_t last) {
 // Labels the surfaces' pixels; the mask keeps what is left: ink. Returns whether there is any.
 bool LabelSurfaces(const InkWork& work) {
   const Box& box = work.box;
-  const uint32_t* begin = work.zone_rows.data();
+  const uint16_t* begin = work.zone_rows.data();
   uint64_t any = 0;
   for (int32_t y = 0; y < box.height; ++y) {
     uint64_t* mask = work.mask(y);
-    uint32_t* label = work.label(y);
+    Label* label = work.label(y);
     for (size_t w = 0; w < work.words; ++w) {
       mask[w] = LowBits(box.width - static_cast<int32_t>(w) * 64);
     }
@@ -77,7 +77,7 @@ void ExtractInkRuns(const InkWork& work, int32_t y) {
     const auto base = static_cast<uint32_t>(w * 64);
     for (uint64_t bits = mask[w] & ~(mask[w] << 1 | carry); bits != 0; bits &= bits - 1) {
       const auto x = static_cast<uint16_t>(base + static_cast<uint32_t>(std::countr_zero(bits)));
-      out.runs.PushUnchecked({x, x, static_cast<uint32_t>(out.runs.size())});
+      out.runs.PushUnchecked({x, x, 0});
     }
     carry = mask[w] >> 63;
   }
@@ -144,7 +144,7 @@ Status ContractInk(const InkWork& work) {
   uint32_t* parent = out.parent.data();
   for (int32_t y = 0; y < box.height; ++y) {
     const int32_t frame_y = box.y + y;
-    uint32_t* label = work.label(y);
+    Label* label = work.label(y);
     for (uint32_t r = out.run_begin[static_cast<size_t>(y)];
          r < out.run_begin[static_cast<size_t>(y) + 1]; ++r) {
       ZoneRun& run = out.runs[r];
@@ -152,7 +152,7 @@ Status ContractInk(const InkWork& work) {
       const int32_t last = box.x + run.last;
       parent[r] = parent[parent[r]];
       if (parent[r] == r) {
-        run.zone = static_cast<uint32_t>(out.atoms.size());
+        run.zone = static_cast<uint16_t>(out.atoms.size());
         GENIE_RETURN_IF_ERROR(out.atoms.Push({.left = first,
                                               .top = frame_y,
                                               .right = last,
@@ -173,19 +173,19 @@ Status ContractInk(const InkWork& work) {
       atom.bottom = frame_y;
       atom.area += last - first + 1;
       AddColors(work, channels, frame_y, run, atom);
-      std::fill(label + run.first, label + run.last + 1, run.zone | kInkBit);
+      std::fill(label + run.first, label + run.last + 1, static_cast<Label>(run.zone | kInkBit));
     }
   }
   return Status::Ok();
 }
 
 // One pair of neighbouring pixels with different labels, at least one of them a surface.
-Status AddVote(const InkWork& work, uint32_t a, uint32_t b) {
+Status AddVote(const InkWork& work, Label a, Label b) {
   InkScratch& out = work.scratch;
   if ((a & kInkBit) == 0 && ((b & kInkBit) != 0 || b < a)) std::swap(a, b);
   const bool is_ink = (a & kInkBit) != 0;
   if (is_ink) {
-    auto& newest = out.newest_votes[a & ~kInkBit];
+    auto& newest = out.newest_votes[static_cast<size_t>(a & ~kInkBit)];
     for (const uint32_t vote : newest) {
       if (vote == kNone || out.votes[vote].far != b) continue;
       ++out.votes[vote].count;
@@ -201,7 +201,7 @@ Status AddVote(const InkWork& work, uint32_t a, uint32_t b) {
 
 Status VoteInRow(const InkWork& work, int32_t y) {
   const int32_t width = work.box.width;
-  const uint32_t* label = work.label(y);
+  const Label* label = work.label(y);
   const uint64_t* mask = work.mask(y);
   // Borders between ink and surface.
   for (size_t w = 0; w < work.words; ++w) {
@@ -213,12 +213,12 @@ Status VoteInRow(const InkWork& work, int32_t y) {
     }
   }
   // Borders between two surfaces: runs that follow each other without a gap.
-  const uint32_t* begin = work.zone_rows.data() + y;
+  const uint16_t* begin = work.zone_rows.data() + y;
   for (uint32_t r = begin[0]; r + 1 < begin[1]; ++r) {
     const uint32_t x = work.zone_runs[r].last;
     if (work.zone_runs[r + 1].first != x + 1) continue;
-    const uint32_t a = label[x];
-    const uint32_t b = label[x + 1];
+    const Label a = label[x];
+    const Label b = label[x + 1];
     if (a != b && ((a | b) & kInkBit) == 0) GENIE_RETURN_IF_ERROR(AddVote(work, a, b));
   }
   return Status::Ok();
@@ -226,8 +226,8 @@ Status VoteInRow(const InkWork& work, int32_t y) {
 
 Status VoteBetweenRows(const InkWork& work, const BitPlane& down, int32_t y) {
   const Box& box = work.box;
-  const uint32_t* upper = work.label(y - 1);
-  const uint32_t* lower = work.label(y);
+  const Label* upper = work.label(y - 1);
+  const Label* lower = work.label(y);
   const uint64_t* upper_ink = work.mask(y - 1);
   const uint64_t* lower_ink = work.mask(y);
   const uint64_t* equal = down.row(box.y + y - 1);
@@ -250,8 +250,8 @@ void WriteBorders(const InkWork& work, size_t tile, InkStrip& strip) {
   const Box& box = work.box;
   std::copy_n(work.label(0), box.width, strip.Border(tile, TileSide::kTop, grid));
   std::copy_n(work.label(box.height - 1), box.width, strip.Border(tile, TileSide::kBottom, grid));
-  uint32_t* left = strip.Border(tile, TileSide::kLeft, grid);
-  uint32_t* right = strip.Border(tile, TileSide::kRight, grid);
+  Label* left = strip.Border(tile, TileSide::kLeft, grid);
+  Label* right = strip.Border(tile, TileSide::kRight, grid);
   for (int32_t y = 0; y < box.height; ++y) {
     left[y] = work.label(y)[0];
     right[y] = work.label(y)[box.width - 1];

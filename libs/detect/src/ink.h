@@ -21,8 +21,11 @@
 
 namespace genie::detect {
 
-// Labels of pixels: a zone's index in the tile, or this bit and an atom's index in the tile.
-inline constexpr uint32_t kInkBit = 1u << 31;
+// Label of a pixel: a zone's index in the tile, or kInkBit and an atom's index in the tile. 15 bits
+// hold both: the largest tile has 256 x 256 pixels, at most 16,384 atoms that do not touch and
+// fewer zones.
+using Label = uint16_t;
+inline constexpr Label kInkBit = 1u << 15;
 
 struct Atom {
   int32_t left, top, right, bottom;  // inclusive
@@ -37,7 +40,8 @@ struct Atom {
 // `count` pairs of neighbouring pixels with these two labels. Inside a tile both are labels of it;
 // over a seam `far` is one of the tile to the right or below.
 struct LabelPair {
-  uint32_t near, far, count;
+  Label near, far;
+  uint32_t count;
 };
 
 enum class TileSide : uint8_t { kLeft, kTop, kRight, kBottom };
@@ -48,16 +52,16 @@ struct InkStrip {
   TiledList<Atom> atoms;
   TiledList<LabelPair> votes;
   TiledList<LabelPair> right, below;  // votes, and ink that touches, over the tile's seams
-  List<uint32_t> borders;             // [tile][side][tile size]: labels of the outermost pixels
+  List<Label> borders;                // [tile][side][tile size]: labels of the outermost pixels
   uint32_t atom_base = 0;             // of this strip's atoms among all
 
   // Empties every tile. Errors: kOutOfMemory.
   [[nodiscard]] Status Reset(const TileGrid& grid);
 
-  uint32_t* Border(size_t tile, TileSide side, const TileGrid& grid) {
+  Label* Border(size_t tile, TileSide side, const TileGrid& grid) {
     return borders.data() + (tile * 4 + static_cast<size_t>(side)) * BorderLength(grid);
   }
-  const uint32_t* Border(size_t tile, TileSide side, const TileGrid& grid) const {
+  const Label* Border(size_t tile, TileSide side, const TileGrid& grid) const {
     return borders.data() + (tile * 4 + static_cast<size_t>(side)) * BorderLength(grid);
   }
 
@@ -67,9 +71,9 @@ struct InkStrip {
 
 // Scratch of one tile, and the tile's ink before it is put into the strip.
 struct InkScratch {
-  List<uint32_t> label;  // per pixel
-  List<uint64_t> mask;   // ink rows, one word more than the tile is wide
-  List<ZoneRun> runs;    // ink runs; `zone` is the run's atom
+  List<Label> label;    // per pixel
+  List<uint64_t> mask;  // ink rows, one word more than the tile is wide
+  List<ZoneRun> runs;   // ink runs; `zone` is the run's atom
   List<uint32_t> run_begin;
   List<uint32_t> parent;
   // Per atom of the tile: indices of its two newest votes, or kNone. Most atoms lie between two

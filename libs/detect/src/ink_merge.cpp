@@ -8,7 +8,8 @@
 namespace genie::detect {
 namespace {
 
-bool IsInk(uint32_t label) { return (label & kInkBit) != 0; }
+bool IsInk(Label label) { return (label & kInkBit) != 0; }
+uint32_t AtomOf(Label label) { return static_cast<uint32_t>(label & ~kInkBit); }
 
 // Where a tile's zones and atoms are among all.
 struct TileBase {
@@ -25,10 +26,10 @@ struct Strips {
   }
 };
 
-void UniteInk(uint32_t* parent, uint32_t near, const TileBase& near_base, uint32_t far,
+void UniteInk(uint32_t* parent, Label near, const TileBase& near_base, Label far,
               const TileBase& far_base) {
   if (!IsInk(near) || !IsInk(far)) return;
-  Unite(parent, (near & ~kInkBit) + near_base.atoms, (far & ~kInkBit) + far_base.atoms);
+  Unite(parent, AtomOf(near) + near_base.atoms, AtomOf(far) + far_base.atoms);
 }
 
 void UnitePairs(std::span<const LabelPair> pairs, const TileBase& near, const TileBase& far,
@@ -155,8 +156,8 @@ class VoteReader {
   }
 
  private:
-  uint32_t NodeOf(uint32_t label, const TileBase& base) const {
-    if (IsInk(label)) return atom_of_[(label & ~kInkBit) + base.atoms];
+  uint32_t NodeOf(Label label, const TileBase& base) const {
+    if (IsInk(label)) return atom_of_[AtomOf(label) + base.atoms];
     return atoms_ + surface_of_[label + base.zones];
   }
 

@@ -4,11 +4,11 @@
 namespace genie::detect {
 namespace {
 
-bool IsInk(uint32_t label) { return (label & kInkBit) != 0; }
+bool IsInk(Label label) { return (label & kInkBit) != 0; }
 
 // Adds pairs to the one before them where they are the same. Ink beside ink counts for nothing
 // but that it touches.
-Status AddPair(uint32_t near, uint32_t far, uint32_t count, List<LabelPair>& pairs) {
+Status AddPair(Label near, Label far, uint32_t count, List<LabelPair>& pairs) {
   if (!pairs.empty() && pairs.back().near == near && pairs.back().far == far) {
     pairs.back().count += count;
     return Status::Ok();
@@ -17,8 +17,7 @@ Status AddPair(uint32_t near, uint32_t far, uint32_t count, List<LabelPair>& pai
 }
 
 // One seam as two lists of labels side by side: neighbours, and ink that meets by a corner.
-Status PairLabels(const uint32_t* near, const uint32_t* far, int32_t length,
-                  List<LabelPair>& pairs) {
+Status PairLabels(const Label* near, const Label* far, int32_t length, List<LabelPair>& pairs) {
   pairs.Clear();
   for (int32_t i = 0; i < length; ++i) {
     const bool near_changed = i > 0 && near[i] != near[i - 1];

@@ -39,13 +39,13 @@ void ExpectVotes(const FloodOracle& oracle, const InkMerge& ink) {
   size_t summed = 0;
   for (const auto& [pair, count] : oracle.votes) {
     const auto [from, surface] = pair;
-    const bool is_ink = (from & kInkBit) != 0;
-    const size_t slot = is_ink ? from & ~kInkBit : ink.atoms.size() + from;
+    const bool is_ink = (from & kOracleInk) != 0;
+    const size_t slot = is_ink ? from & ~kOracleInk : ink.atoms.size() + from;
     uint32_t found = 0;
     for (uint32_t v = ink.vote_begin[slot]; v < ink.vote_begin[slot + 1]; ++v) {
       if (ink.votes[v].surface == surface) found += ink.votes[v].count;
     }
-    ASSERT_EQ(found, count) << (is_ink ? "atom " : "surface ") << (from & ~kInkBit)
+    ASSERT_EQ(found, count) << (is_ink ? "atom " : "surface ") << (from & ~kOracleInk)
                             << " beside surface " << surface;
     ++summed;
   }
@@ -53,7 +53,7 @@ void ExpectVotes(const FloodOracle& oracle, const InkMerge& ink) {
 }
 
 void ExpectInkAsFlooded(const Picture& picture) {
-  for (const int32_t tile_size : {32, 64, 96, 0}) {
+  for (const int32_t tile_size : {32, 64, 96, 256}) {
     SCOPED_TRACE(tile_size);
     SerialExecutor serial;
     FrameState state;
@@ -69,7 +69,7 @@ void ExpectInkAsFlooded(const Picture& picture) {
     ASSERT_NO_FATAL_FAILURE(ExpectVotes(oracle, state.atoms));
     for (int32_t y = 0; y < picture.height; ++y) {
       for (int32_t x = 0; x < picture.width; ++x) {
-        ASSERT_EQ(AnyBit(state.ink.row(y), x, x), (oracle.At(x, y) & kInkBit) != 0)
+        ASSERT_EQ(AnyBit(state.ink.row(y), x, x), (oracle.At(x, y) & kOracleInk) != 0)
             << x << ' ' << y;
       }
     }

@@ -61,9 +61,8 @@ void ExtractRuns(const TileWork& work) {
     carry = work.linked[w] >> 63;
     const auto base = static_cast<uint32_t>(w * 64);
     for (uint64_t bits = starts; bits != 0; bits &= bits - 1) {
-      const auto index = static_cast<uint32_t>(raw.size());
       const auto x = static_cast<uint16_t>(base + static_cast<uint32_t>(std::countr_zero(bits)));
-      raw.PushUnchecked({x, x, index});
+      raw.PushUnchecked({x, x, 0});
     }
   }
   ZoneRun* run = raw.data() + begin;
@@ -144,7 +143,7 @@ void ContractRuns(const TileWork& work) {
       const int32_t last = work.box.x + run.last;
       parent[r] = parent[parent[r]];  // earlier runs point to their root already
       if (parent[r] == r) {
-        run.zone = static_cast<uint32_t>(scratch.found.size());
+        run.zone = static_cast<uint16_t>(scratch.found.size());
         const int32_t length = last - first + 1;
         scratch.found.PushUnchecked(
             {.name_x = static_cast<uint32_t>(first),
@@ -180,16 +179,17 @@ Status ExportZones(const TileWork& work) {
     scratch.zones.back().squares &= ~kTouchesSeam;
   }
   for (int32_t y = 0; y < work.box.height; ++y) {
-    scratch.row_begin[static_cast<size_t>(y)] = static_cast<uint32_t>(scratch.runs.size());
+    scratch.row_begin[static_cast<size_t>(y)] = static_cast<uint16_t>(scratch.runs.size());
     const uint32_t end = scratch.raw_begin[static_cast<size_t>(y) + 1];
     for (uint32_t r = scratch.raw_begin[static_cast<size_t>(y)]; r < end; ++r) {
       const ZoneRun& run = scratch.raw[r];
       const uint32_t zone = scratch.exported[run.zone];
-      if (zone != kNone) scratch.runs.PushUnchecked({run.first, run.last, zone});
+      if (zone == kNone) continue;
+      scratch.runs.PushUnchecked({run.first, run.last, static_cast<uint16_t>(zone)});
     }
   }
   scratch.row_begin[static_cast<size_t>(work.box.height)] =
-      static_cast<uint32_t>(scratch.runs.size());
+      static_cast<uint16_t>(scratch.runs.size());
   return Status::Ok();
 }
 
@@ -228,7 +228,7 @@ void FindRuns(const TileWork& work) {
 
 // Zones follow from their runs and squares.
 bool IsSame(const ZoneStrip& strip, size_t tile, const TileGrid& grid, const ZoneScratch& scratch) {
-  static_assert(sizeof(ZoneRun) == 2 * sizeof(uint16_t) + sizeof(uint32_t));  // no padding
+  static_assert(sizeof(ZoneRun) == 3 * sizeof(uint16_t));  // no padding
   const auto runs = strip.runs.of(tile);
   const auto zones = strip.zones.of(tile);
   return runs.size() == scratch.runs.size() && zones.size() == scratch.zones.size() &&

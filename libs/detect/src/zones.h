@@ -51,7 +51,7 @@ struct Zone {
 // A run of pixels of one exported zone, in a tile's coordinates.
 struct ZoneRun {
   uint16_t first, last;  // both included
-  uint32_t zone;         // index among the tile's zones
+  uint16_t zone;         // index among the tile's zones
 };
 
 // Two zones that touch across a seam, as indices among the zones of their tiles.
@@ -59,18 +59,19 @@ struct ZonePair {
   uint32_t near, far;  // far is in the tile to the right, or below
 };
 
-// The zones of one row of tiles.
+// The zones of one row of tiles. 16 bits count a tile's runs: the largest has 65,536 pixels, of
+// which texture cells take those that would be a run each.
 struct ZoneStrip {
   TiledList<Zone> zones;
   TiledList<ZoneRun> runs;           // row by row of each tile
-  List<uint32_t> row_begin;          // [tile][row 0 .. tile size]: into the tile's runs
+  List<uint16_t> row_begin;          // [tile][row 0 .. tile size]: into the tile's runs
   TiledList<ZonePair> right, below;  // pairs over the tile's seams
   uint32_t zone_base = 0;            // of this strip's zones among all
 
   // Empties every tile. Errors: kOutOfMemory.
   [[nodiscard]] Status Reset(const TileGrid& grid);
 
-  std::span<const uint32_t> RowsOf(size_t tile, const TileGrid& grid) const {
+  std::span<const uint16_t> RowsOf(size_t tile, const TileGrid& grid) const {
     const auto rows = static_cast<size_t>(grid.tile_size) + 1;
     return {row_begin.data() + tile * rows, rows};
   }
@@ -93,7 +94,7 @@ struct ZoneScratch {
   List<uint64_t> words;
   List<Zone> zones;  // exported
   List<ZoneRun> runs;
-  List<uint32_t> row_begin;
+  List<uint16_t> row_begin;
   List<ZonePair> pairs;
 };
 

@@ -57,7 +57,7 @@ EditScript RandomScript(uint32_t seed, size_t edits) {
   script.start.width = RandomSide(random);
   script.start.height = RandomSide(random);
   script.start.seed = static_cast<uint32_t>(random());
-  static constexpr std::array<int32_t, 8> kTileSizes = {64, 64, 64, 64, 64, 32, 128, 0};
+  static constexpr std::array<int32_t, 8> kTileSizes = {64, 64, 64, 64, 64, 32, 128, 256};
   script.start.tile_size = kTileSizes[random() % kTileSizes.size()];
   const bool is_bounded = random() % 16 == 0;
   const auto budget = static_cast<uint32_t>(random() % (8u << 20));

@@ -44,7 +44,14 @@ class List {
     if (count <= capacity_) {
       return Status::Ok();
     }
-    const size_t wanted = std::max({count, capacity_ * 2, size_t{16}});
+    return ReserveExactly(std::max({count, capacity_ * 2, size_t{16}}));
+  }
+
+  // The same without the doubling: for lists whose size is known, or that are kept for long.
+  [[nodiscard]] Status ReserveExactly(size_t wanted) {
+    if (wanted <= capacity_) {
+      return Status::Ok();
+    }
     auto grown = Buffer::Allocate(wanted * sizeof(T));
     if (!grown) {
       return grown.error();

@@ -34,9 +34,11 @@ struct DetectTimings {
   int64_t total_ns = 0;
 };
 
+inline constexpr int32_t kMaxTileSize = 256;
+
 struct DetectOptions {
   ImageLimits limits;
-  // Pixels; a multiple of 32, or 0 for the whole frame in one tile. Never changes the Scene.
+  // Pixels; a multiple of 32 up to kMaxTileSize. Never changes the Scene.
   int32_t tile_size = 64;
   Executor* executor = nullptr;  // null: the caller's thread
   Clock* clock = nullptr;        // null: timings stay zero

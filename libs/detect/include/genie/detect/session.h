@@ -42,7 +42,7 @@ enum class UpdateKind : uint8_t {
 enum class FullRunReason : uint8_t {
   kNone,
   kFirstFrame,  // also after an error
-  kOtherShape,  // size, pixel format or tile size differ from the last frame's
+  kOtherShape,  // size or pixel format differ from the last frame's
   kManyTiles,   // so many tiles are dirty that a full run is cheaper
   kFidelity,    // the frame became lossy, or clean again: every tile reads that verdict
   kEvicted,     // the session had given up its memory
@@ -68,7 +68,7 @@ enum class DamageCheck : uint8_t {
 };
 
 struct SessionOptions {
-  DetectOptions detect;
+  DetectOptions detect;                // `tile_size` is not read: a session takes 64
   size_t memory_budget_bytes = 0;  // 0: no limit
   DamageCheck damage_check = DamageCheck::kTrust;
 };
