@@ -68,7 +68,7 @@ enum class DamageCheck : uint8_t {
 };
 
 struct SessionOptions {
-  DetectOptions detect;                // `tile_size` is not read: a session takes 64
+  DetectOptions detect;            // `tile_size` is not read: a session takes 64
   size_t memory_budget_bytes = 0;  // 0: no limit
   DamageCheck damage_check = DamageCheck::kTrust;
 };
