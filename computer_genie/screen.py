@@ -151,10 +151,12 @@ class Screen(Iterator[ScreenFrame], AsyncIterator[ScreenFrame]):
             self._native = native
         if self._closed:
             return None
-        last, self._last = self._last, None  # not to be read after an error
-        taken = native.next(wait_ms)
+        try:
+            taken = native.next(wait_ms)
+        except BaseException:
+            self._last = None  # not to be read any more
+            raise
         if taken is None:
-            self._last = last
             return None
         pixels, damage, place, captured_ns = taken
         self._number += 1

@@ -4,7 +4,9 @@ import gc
 import io
 import pickle
 import resource
+import sys
 import threading
+import time
 import weakref
 
 import computer_genie as cg
@@ -232,6 +234,38 @@ def test_the_event_loop_goes_on_meanwhile(screen_file):
         return ticks
 
     assert run(main()) > 2
+
+
+def test_other_threads_go_on_while_an_update_runs():
+    """As in detect_test: with a switch interval that never ends."""
+    noise = np.random.default_rng(1).integers(0, 256, (1080, 1920, 3), np.uint8)
+    session = cg.Detector()
+    session.update(noise)
+    counted = 0
+    stop = False
+
+    def count():
+        nonlocal counted
+        while not stop:
+            counted += 1
+            time.sleep(0)  # gives the GIL back
+
+    counter = threading.Thread(target=count)
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1000)
+    try:
+        counter.start()
+        moved = []
+        for _ in range(5):
+            noise ^= 255
+            before = counted
+            session.update(noise)
+            moved.append(counted - before)
+    finally:
+        stop = True
+        sys.setswitchinterval(usual)
+        counter.join()
+    assert any(moved), "the GIL was held"
 
 
 def test_a_detector_in_a_cycle_is_collected(frame):

@@ -3,7 +3,10 @@ import asyncio
 import gc
 import os
 import pickle
+import signal
 import subprocess
+import sys
+import textwrap
 import threading
 
 import computer_genie as cg
@@ -257,3 +260,56 @@ def test_a_forked_child_has_a_screen_of_its_own(display):
                 os._exit(0 if same else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
         assert np.array_equal(screen.now(), pixels)
+
+
+WAITS = {
+    "for": """
+        for frame in screen: print("ready", flush=True)
+    """,
+    "a watch": """
+        for event in cg.watch(screen): print("ready", flush=True)
+    """,
+    "wait_for": """
+        async def main():
+            await anext(screen)
+            print("ready", flush=True)
+            await cg.wait_for(screen, role="slider", timeout=None)
+        asyncio.run(main())
+    """,
+}
+
+
+@pytest.mark.parametrize("wait", WAITS.values(), ids=WAITS.keys())
+def test_ctrl_c_ends_a_wait_in(display, wait):
+    program = f"import asyncio, computer_genie as cg\nscreen = cg.screen(display={display!r})\n"
+    with subprocess.Popen(
+        [sys.executable, "-c", program + textwrap.dedent(wait)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        try:
+            assert process.stdout.readline() == "ready\n"
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=LIMIT_S)
+        finally:
+            process.kill()
+    assert process.returncode == -signal.SIGINT, errors
+    assert errors.rstrip().endswith("KeyboardInterrupt")
+
+
+def test_the_process_ends_while_a_thread_waits_for_the_screen(display):
+    program = """
+        import asyncio, threading, computer_genie as cg
+        seen = threading.Semaphore(0)
+        def look(screen):
+            for frame in screen: seen.release()
+        async def wait():
+            async for event in cg.watch(cg.screen(display=DISPLAY)): seen.release()
+        threading.Thread(target=look, args=(cg.screen(display=DISPLAY),), daemon=True).start()
+        threading.Thread(target=lambda: asyncio.run(wait()), daemon=True).start()
+        for _ in range(2): seen.acquire()
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program).replace("DISPLAY", repr(display))],
+        capture_output=True, text=True, timeout=LIMIT_S, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")

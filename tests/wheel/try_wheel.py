@@ -16,6 +16,8 @@ def main():
                              text=True).stdout
     by_command = json.loads(printed.splitlines()[0])
     assert len(scene) == len(by_command["elements"]) > 0, "package and command disagree"
+    with computer_genie.Detector() as session:
+        assert len(session.update(screen)) == len(scene), "package and session disagree"
     print(f"{computer_genie.__file__}: {len(scene)} elements in {screen.name}")
 
 
