@@ -145,13 +145,19 @@ Status X11Source::Relocate() {
   const auto place = target_.Locate(connection_);
   if (!place) return place.error();
   if (*place == place_) return Status::Ok();
-  place_ = *place;
+  place_ = {};  // until the memory is as large
   incomplete_ = true;
-  if (place_.empty()) return Status::Ok();  // the last frame stays
-  return memory_.Resize(connection_, place_.width, place_.height, limits_);
+  if (place->empty()) return Status::Ok();  // the last frame stays
+  moved_ = true;
+  GENIE_RETURN_IF_ERROR(memory_.Resize(connection_, place->width, place->height, limits_));
+  moved_ = false;
+  place_ = *place;
+  return Status::Ok();
 }
 
+// Both leave `incomplete_` set when they fail in the middle: the next frame is then whole.
 Result<X11Source::Taken> X11Source::CaptureWhole() {
+  incomplete_ = true;
   damage_.Forget(connection_);
   drawn_ = !damage_.supported();
   drawn_ns_ = 0;
@@ -166,8 +172,10 @@ Result<X11Source::Taken> X11Source::CaptureWhole() {
 
 Result<X11Source::Taken> X11Source::CaptureDamaged() {
   drawn_ = false;
+  incomplete_ = true;
   GENIE_FAIL_IF_ERROR(damage_.Take(connection_, place_, damaged_));
-  if (damaged_.empty()) return Taken::kNothing;
+  incomplete_ = !damaged_.empty();
+  if (!incomplete_) return Taken::kNothing;
   GENIE_FAIL_IF_ERROR(CoverByBands(damaged_.span(), {0, 0, place_.width, place_.height}, bands_));
   const auto fetched = memory_.Fetch(connection_, place_, bands_.span());
   if (!fetched) return Fail(fetched.error());
@@ -183,9 +191,9 @@ Result<X11Source::Taken> X11Source::CaptureDamaged() {
 Result<X11Source::Taken> X11Source::Capture() {
   for (int attempt = 0; attempt < kMaxFetches; ++attempt) {
     if (moved_ || incomplete_ || target_.follows_window()) GENIE_FAIL_IF_ERROR(Relocate());
-    if (place_.empty()) {  // until it is seen again, which is told
+    if (place_.empty()) {  // until it is seen again, which is told as a move
       damage_.Forget(connection_);
-      drawn_ = !damage_.supported();
+      drawn_ = false;
       return Taken::kNothing;
     }
     const auto taken = incomplete_ || !damage_.supported() ? CaptureWhole() : CaptureDamaged();
@@ -211,12 +219,15 @@ Result<CapturedFrame> X11Source::Next(int64_t timeout_ms) {
       noticed_ns_ = drawn_ && drawn_ns_ != 0 ? drawn_ns_ : now_ns;
       const auto taken = Capture();
       if (!taken) return Fail(taken.error());
-      if (*taken == Taken::kNothing) continue;
-      captured_ns_ = MonotonicNanoseconds();
-      rate_.Took(now_ns);
-      return Frame(damaged_.span());
+      rate_.Took(now_ns);  // also of nothing: a program outside the region may never be quiet
+      const int64_t done_ns = MonotonicNanoseconds();
+      if (*taken == Taken::kFrame) {
+        captured_ns_ = done_ns;
+        return Frame(damaged_.span());
+      }
+      if (done_ns < deadline_ns) continue;
     }
-    if (now_ns >= deadline_ns) {
+    if (MonotonicNanoseconds() >= deadline_ns) {
       if (memory_.view().empty()) return Fail(NotSeen(target_.follows_window()));
       return Frame({});
     }

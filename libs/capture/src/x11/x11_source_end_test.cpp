@@ -116,6 +116,22 @@ TEST_F(X11SourceEnd, ScreenOverTheLimitsIsRefused) {
   EXPECT_EQ(OpenError(options).code(), StatusCode::kLimitExceeded);
 }
 
+TEST_F(X11SourceEnd, ScreenThatGrowsOverTheLimitsIsRefusedUntilItShrinks) {
+  ASSERT_TRUE(painter_->ResizeScreen(200, 100));
+  CaptureOptions options;
+  options.limits.max_side = 300;
+  const auto source = Open(options);
+  ASSERT_TRUE(painter_->ResizeScreen(320, 240));
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(source->Next(kSoonMs).error().code(), StatusCode::kLimitExceeded);
+  }
+  ASSERT_TRUE(painter_->ResizeScreen(200, 100));
+  const auto frame = source->Next(kSoonMs);
+  ASSERT_TRUE(frame.has_value()) << frame.error().message();
+  EXPECT_TRUE(frame->whole);
+  ExpectTrue(*frame);
+}
+
 TEST_F(X11SourceEnd, ClosingGivesEveryDescriptorBack) {
   Open();
   const int64_t before = OpenDescriptors();

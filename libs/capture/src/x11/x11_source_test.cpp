@@ -156,6 +156,22 @@ TEST_F(X11Source, RegionHearsNothingOfTheRest) {
   ExpectTrue(*frame);
 }
 
+TEST_F(X11Source, WaitForARegionEndsAlthoughTheRestIsNeverQuiet) {
+  CaptureOptions options;
+  options.region = Box{100, 50, 80, 60};
+  const auto source = Open(options);
+  std::atomic<bool> enough = false;
+  std::thread drawing([&] {
+    Painter painter(screen_->display());
+    for (uint32_t color = 0; !enough; ++color) painter.Fill(painter.root(), {0, 0, 9, 9}, color);
+  });
+  const auto frame = source->Next(20);
+  enough = true;
+  drawing.join();
+  ASSERT_TRUE(frame.has_value());
+  EXPECT_THAT(frame->damage, IsEmpty());
+}
+
 TEST_F(X11Source, WindowIsFollowedWhereItGoes) {
   const xcb_window_t window = painter_->OpenWindow({20, 30, 100, 80}, 0x808080);
   CaptureOptions options;
@@ -306,6 +322,22 @@ TEST_F(X11SourceWithoutDamage, EveryFrameIsWhole) {
   ASSERT_TRUE(frame.has_value()) << frame.error().message();
   EXPECT_TRUE(frame->whole);
   EXPECT_THAT(frame->damage, ElementsAre(kScreen));
+  ExpectTrue(*frame);
+}
+
+TEST_F(X11SourceWithoutDamage, HiddenWindowIsAQuietOneUntilItIsShown) {
+  CaptureOptions options;
+  options.max_rate_hz = 1e6;
+  options.window = painter_->OpenWindow({20, 30, 100, 80}, 0x808080);
+  const auto source = Open(options);
+  painter_->Hide(*options.window);
+  auto frame = source->Next(5);
+  while (frame && !frame->damage.empty()) frame = source->Next(5);
+  ASSERT_TRUE(frame.has_value());
+  painter_->Show(*options.window);
+  frame = source->Next(kSoonMs);
+  ASSERT_TRUE(frame.has_value());
+  EXPECT_TRUE(frame->whole);
   ExpectTrue(*frame);
 }
 
