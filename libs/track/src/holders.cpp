@@ -103,13 +103,7 @@ class HolderStage {
     const Box& was = frames_.old_frame[p.old_index].box;
     const Box& is = frames_.new_frame[p.new_index].box;
     if (p.shift.IsZero() || EdgesKept(Moved(was, p.shift), is).count() < 4) return false;
-    return p.count >= kEnoughChildren || PairsWith(p.shift) >= kEnoughPairs;
-  }
-
-  int32_t PairsWith(Shift shift) const {
-    const auto at = std::ranges::lower_bound(shifts_, shift, IsShorter,
-                                             [](const SeenShift& seen) { return seen.shift; });
-    return at != shifts_.end() && at->shift == shift ? at->count : 0;
+    return p.count >= kEnoughChildren || PairsWith(shifts_, p.shift) >= kEnoughPairs;
   }
 
   const Frames& frames_;

@@ -66,7 +66,7 @@ Status Matcher::MatchMoved(const Frames& frames, Pairing& pairing) {
     return pairing.old_of[j] != kUnpaired && groups_.OfNew(j) != ContentGroups::kNoGroup &&
            groups_[groups_.OfNew(j)].IsUnique();
   }));
-  return PairRepeated(frames, groups_, places_, neighbours_, repeated_, pairing);
+  return PairRepeated(frames, groups_, places_, neighbours_, shifts_.span(), repeated_, pairing);
 }
 
 Status Matcher::Match(const Frames& frames, Pairing& pairing) {

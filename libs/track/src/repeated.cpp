@@ -2,12 +2,13 @@
 #include "repeated.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace genie::track {
 namespace {
 
 // A group with at most this many pairs left offers them all; a larger one those of equal rank,
-// counted from either end.
+// counted from either end, and those of shifts that were seen.
 constexpr size_t kAllPairs = 64;
 // How many common shifts are tried.
 constexpr size_t kMaxShifts = 8;
@@ -15,11 +16,13 @@ constexpr size_t kMaxShifts = 8;
 class RepeatedStage {
  public:
   RepeatedStage(const Frames& frames, const ContentGroups& groups, const BothPlaces& places,
-                const Neighbours& neighbours, RepeatedScratch& scratch, Pairing& pairing)
+                const Neighbours& neighbours, std::span<const SeenShift> seen,
+                RepeatedScratch& scratch, Pairing& pairing)
       : frames_(frames),
         groups_(groups),
         places_(places),
         neighbours_(neighbours),
+        seen_(seen),
         scratch_(scratch),
         pairing_(pairing) {}
 
@@ -60,12 +63,15 @@ class RepeatedStage {
     const std::span<const uint64_t> was = scratch_.old_left.span();
     const std::span<const uint64_t> is = scratch_.new_left.span();
     for (size_t a = 0, b = 0; a < was.size() && b < is.size();) {
-      const uint64_t group = std::max(was[a] >> 32, is[b] >> 32);
-      const size_t old_count = CountOf(was, a, group);
-      const size_t new_count = CountOf(is, b, group);
-      GENIE_RETURN_IF_ERROR(OfferGroup(was.subspan(a, old_count), is.subspan(b, new_count)));
-      a += std::max(old_count, size_t{was[a] >> 32 < group});
-      b += std::max(new_count, size_t{is[b] >> 32 < group});
+      const uint64_t old_group = was[a] >> 32;
+      const uint64_t new_group = is[b] >> 32;
+      const size_t old_count = CountOf(was, a, old_group);
+      const size_t new_count = CountOf(is, b, new_group);
+      if (old_group == new_group) {
+        GENIE_RETURN_IF_ERROR(OfferGroup(was.subspan(a, old_count), is.subspan(b, new_count)));
+      }
+      a += old_group <= new_group ? old_count : 0;
+      b += new_group <= old_group ? new_count : 0;
     }
     SortByShift(scratch_.candidates.span());
     return Status::Ok();
@@ -105,6 +111,20 @@ class RepeatedStage {
       GENIE_RETURN_IF_ERROR(
           OfferPair(was[was.size() - 1 - k], is[is.size() - 1 - k], Doubt::kSeveral));
     }
+    for (const uint64_t j : is) GENIE_RETURN_IF_ERROR(OfferSeen(j));
+    return Status::Ok();
+  }
+
+  // The element that stood where `new_key` came from by a shift that was seen.
+  Status OfferSeen(uint64_t new_key) {
+    const Tracked& is = frames_.new_frame[new_key & UINT32_MAX];
+    for (const SeenShift& seen : seen_.first(std::min(seen_.size(), kMaxShifts))) {
+      const int32_t i = places_.old_places.WithContent(
+          is.content, MovedBack(is.box, seen.shift),
+          [&](int32_t k) { return pairing_.new_of[k] == kUnpaired; });
+      if (i == kUnpaired) continue;
+      GENIE_RETURN_IF_ERROR(OfferPair(static_cast<uint64_t>(i), new_key, Doubt::kSeveral));
+    }
     return Status::Ok();
   }
 
@@ -135,17 +155,19 @@ class RepeatedStage {
     return pairing_.new_of[c.old_index] == kUnpaired && pairing_.old_of[c.new_index] == kUnpaired;
   }
 
+  // The run of candidates that are tried next: of a shift that was seen, then of many.
   std::span<const Candidate> MostCommon(std::span<const Candidate> all) const {
     std::span<const Candidate> best;
-    size_t most = 0;
+    std::pair<bool, size_t> most = {false, 0};
     const size_t left = scratch_.new_left.size();
     for (size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+      const Shift shift = all[begin].shift;
       size_t free = 0;
-      for (; end < all.size() && all[end].shift == all[begin].shift; ++end)
-        free += IsFree(all[end]);
+      for (; end < all.size() && all[end].shift == shift; ++end) free += IsFree(all[end]) ? 1 : 0;
       const std::span<const Candidate> run = all.subspan(begin, end - begin);
-      if (free <= most || !IsConvincing(run, left)) continue;
-      most = free;
+      const std::pair<bool, size_t> rank = {PairsWith(seen_, shift) > 0, free};
+      if (free == 0 || rank <= most || !IsConvincing(run, left)) continue;
+      most = rank;
       best = run;
     }
     return best;
@@ -155,6 +177,7 @@ class RepeatedStage {
   const ContentGroups& groups_;
   const BothPlaces& places_;
   const Neighbours& neighbours_;
+  std::span<const SeenShift> seen_;
   RepeatedScratch& scratch_;
   Pairing& pairing_;
 };
@@ -162,8 +185,9 @@ class RepeatedStage {
 }  // namespace
 
 Status PairRepeated(const Frames& frames, const ContentGroups& groups, const BothPlaces& places,
-                    const Neighbours& neighbours, RepeatedScratch& scratch, Pairing& pairing) {
-  return RepeatedStage(frames, groups, places, neighbours, scratch, pairing).Run();
+                    const Neighbours& neighbours, std::span<const SeenShift> seen,
+                    RepeatedScratch& scratch, Pairing& pairing) {
+  return RepeatedStage(frames, groups, places, neighbours, seen, scratch, pairing).Run();
 }
 
 }  // namespace genie::track

@@ -3,13 +3,16 @@
 //   a. The nearest unique contents moved by a shift, and by that shift an equal content stood
 //      before: it moved along, even if an equal one now stands where it stood (a column of check
 //      boxes that was scrolled by exactly one row).
-//   b. No anchors (a grid of equal tiles): the shift that most of what is left has in common,
-//      short ones first; not where it would contradict an anchor beside it.
+//   b. Otherwise (a grid of equal tiles, the first rows of a list): the shift that most of what is
+//      left has in common, one that unique contents showed before others, short ones before long
+//      ones; not where it would contradict an anchor beside it.
 //
 // What neither decides is left to the last stage.
 //
 // Depends on: base, scene. Thread safety: one scratch a thread.
 #pragma once
+
+#include <span>
 
 #include <genie/base/status.h>
 
@@ -31,8 +34,12 @@ struct RepeatedScratch {
   }
 };
 
+//   neighbours   of the unique contents
+//   seen         the shifts that those showed
+//
 // Cost: O(n log n). Errors: kOutOfMemory.
 Status PairRepeated(const Frames& frames, const ContentGroups& groups, const BothPlaces& places,
-                    const Neighbours& neighbours, RepeatedScratch& scratch, Pairing& pairing);
+                    const Neighbours& neighbours, std::span<const SeenShift> seen,
+                    RepeatedScratch& scratch, Pairing& pairing);
 
 }  // namespace genie::track

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cstring>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <genie/codec/decode.h>
@@ -148,6 +150,18 @@ TEST(TrackerSamples, OpenedMenuAppears) {
 
 enum class Uncovered : uint8_t { kOnePixel, kSameRow };
 
+// How many of those that were found again kept their id.
+struct Share {
+  size_t all = 0;
+  size_t kept = 0;
+
+  void Count(const Element* before, const Element& now) {
+    if (before == nullptr) return;
+    ++all;
+    kept += before->id == now.id ? 1 : 0;
+  }
+};
+
 // The content of `area` moves and is shown inside `shown`; what it uncovers takes the colour of
 // the pixel at (x, y) of `ground`, or of the pixel at x in the same row.
 struct Move {
@@ -213,6 +227,43 @@ TEST_P(ScrolledList, RowsKeepTheirIds) {
   const Tracked is = watcher.See(image.view());
   ExpectMovedKeepIds(was, is, list, by);
 }
+
+// The middle of a screen, whatever it holds, is scrolled over its edges: boxes are cut, rows have
+// equal words, and half of the neighbours stay. Of the elements with content that are found again
+// whole, nearly all must be the ones that they were; those outside, all.
+class ScrolledScreen : public testing::TestWithParam<std::tuple<const char*, Shift>> {};
+
+TEST_P(ScrolledScreen, KeepsIdsInsideAndOutside) {
+  const auto [name, by] = GetParam();
+  Watcher watcher;
+  Image image = Load(name);
+  const auto [width, height] = std::pair(image.view().width, image.view().height);
+  const Box area{width / 5, height / 6, width * 3 / 5, height * 2 / 3};
+  const Tracked was = watcher.See(image.view());
+  MovePixels(image, {area, by, area, width / 2, height - 3, Uncovered::kOnePixel});
+  const Tracked is = watcher.See(image.view());
+  Share inside;
+  Share outside;
+  for (size_t j = 0; j < is.elements.size(); ++j) {
+    const Element& e = is.elements[j];
+    if (is.content[j] == 0) continue;
+    if (Contains(area, e.box) && Contains(area, MovedBack(e.box, by))) {
+      inside.Count(was.Find(e, is.content[j], MovedBack(e.box, by)), e);
+    } else if (Intersection(area, e.box).empty()) {
+      outside.Count(was.Find(e, is.content[j], e.box), e);
+    }
+  }
+  EXPECT_GT(inside.all + outside.all, 50u);
+  EXPECT_GE(100 * inside.kept, 97 * inside.all) << inside.kept << " of " << inside.all;
+  EXPECT_EQ(outside.kept, outside.all);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    By, ScrolledScreen,
+    testing::Combine(testing::Values("staff-table-light", "orders-light", "mail-light",
+                                     "files-dark", "desktop-files-dark", "calendar-light",
+                                     "board-dark", "settings-2x", "player-dark", "greenhouse-dark"),
+                     testing::Values(Shift{0, -17}, Shift{0, -100}, Shift{-60, -48})));
 
 INSTANTIATE_TEST_SUITE_P(By, ScrolledList, testing::Values(1, 7, 20, 43, 86, 100, 120, 129, 430));
 

@@ -5,6 +5,12 @@
 
 namespace genie::track {
 
+int32_t PairsWith(std::span<const SeenShift> shifts, Shift shift) {
+  const auto at = std::ranges::lower_bound(shifts, shift, IsShorter,
+                                           [](const SeenShift& seen) { return seen.shift; });
+  return at != shifts.end() && at->shift == shift ? at->count : 0;
+}
+
 Doubt DoubtOf(const Frames& frames, const Pairing& pairing, const BothPlaces& places,
               int32_t old_index, int32_t new_index) {
   const Tracked& was = frames.old_frame[old_index];

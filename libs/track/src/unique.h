@@ -40,6 +40,9 @@ struct SeenShift {
   int32_t count = 0;
 };
 
+// How many of the pairs behind `shifts` (sorted by IsShorter) show this one.
+int32_t PairsWith(std::span<const SeenShift> shifts, Shift shift);
+
 // Both frames' elements by place.
 struct BothPlaces {
   Places old_places;
