@@ -211,6 +211,34 @@ TEST(TrackerMoves, EqualIconsGoWithTheTextBesideThem) {
   EXPECT_EQ(page(100, 50).Track(tracker), was);
 }
 
+// Equal icons in a column of their own, between labels that stay; the texts beside it say by how
+// much they were scrolled. One icon in the middle went.
+TEST(TrackerMoves, LongColumnOfEqualIconsGoesByTheShiftThatTextsShow) {
+  constexpr int32_t kGone = 12;
+  Tracker tracker;
+  const auto page = [](int32_t scrolled, int32_t without) {
+    TestScene scene;
+    scene.Add(Role::kText, {10, 10, 90, 12}, 1);
+    for (int32_t row = 0; row < 24; ++row) {
+      const int32_t y = 40 + row * kPitch - scrolled;
+      if (y >= 40 && row != without) scene.Add(Role::kIcon, {10, y, 16, 16}, kFlag);
+    }
+    scene.Add(Role::kText, {10, 1100, 95, 12}, 2);
+    for (int32_t row = 0; row < 24; ++row) {
+      const int32_t y = 40 + row * kPitch - scrolled;
+      scene.Add(Role::kText, {300, y, 100 + row, 12}, 100 + static_cast<uint64_t>(row));
+    }
+    return scene;
+  };
+  const Ids was = page(0, -1).Track(tracker);
+  const Ids is = page(2 * kPitch - 7, kGone).Track(tracker);
+  for (int32_t row = 2; row < 24; ++row) {
+    if (row == kGone) continue;
+    const int32_t at = row - 2 - (row > kGone ? 1 : 0);  // behind the label
+    EXPECT_EQ(is[static_cast<size_t>(1 + at)], was[static_cast<size_t>(1 + row)]) << row;
+  }
+}
+
 TEST(TrackerMoves, ContentThatComesAndGoesFarApartIsNotOneElement) {
   Tracker tracker;
   TestScene page;
