@@ -25,7 +25,8 @@ def _wait_for_window(session, pattern):
                          f"{session.program_log()}") from error
 
 
-def _open_programs(session):
+def open_programs(session):
+    """Starts the scene's programs one after the other and puts their windows in place."""
     for program in session.scene.programs:
         session.start_program(program)
         window = _wait_for_window(session, program.window)
@@ -67,7 +68,7 @@ def capture(scene):
     """(picture, windows, accessibles) of a scene; SceneError if it cannot be made."""
     with Session(scene) as session:
         session.read(["xdotool", "mousemove", str(scene.width - 2), str(scene.height - 2)])
-        _open_programs(session)
+        open_programs(session)
         session.settle()
         for action in scene.actions:
             _act(session, action)
