@@ -118,8 +118,8 @@ def draw_changes(picture: Image.Image, frame: Shown) -> None:
     few = len(frame.changes) <= 2 * MAX_TAGS
     tags: list[tuple[float, float, float, float]] = []
     for change in frame.changes:
-        if change.box is None and not few:
-            continue  # what vanished under a menu or a window lies below what is there now
+        if not few and (change.box is None or change.role in CONTAINERS):
+            continue  # the list below tells of them: here they would cover what is there now
         x, y, width, height = change.box or change.before or (0, 0, 0, 0)
         color = COLORS[change.kind]
         draw.rectangle(
