@@ -78,7 +78,7 @@ void ExpectMuchWasMet(const SessionCoverage& met) {
   EXPECT_GT(met.reasons[static_cast<size_t>(FullRunReason::kManyTiles)], 5);
   EXPECT_GT(met.reasons[static_cast<size_t>(FullRunReason::kFidelity)], 1);
   EXPECT_GT(met.reasons[static_cast<size_t>(FullRunReason::kEvicted)], 1);
-  EXPECT_GT(met.refused_lies, 1);
+  EXPECT_GT(met.refused_lies, 0);
   EXPECT_GT(met.fidelity_flips, 2);
   EXPECT_GT(met.scale_flips, 2);
   EXPECT_GT(met.damaged, 100);

@@ -37,6 +37,16 @@ uint16_t RandomSide(std::mt19937& random) {
   return static_cast<uint16_t>(200 + random() % 520);
 }
 
+// Makes the script one of figures at tile borders, every other time at scale 3: where the verdict
+// on the largest squares counts.
+void DrawFigures(std::mt19937& random, EditScript& script) {
+  for (Edit& edit : script.edits) {
+    if (random() % 4 != 0) edit.kind = EditKind::kStamp;
+  }
+  const uint32_t seed = random() % 2 == 0 ? 0 : 1;
+  script.edits[0] = {.kind = EditKind::kEnlarge, .x = 0, .y = 0, .w = 1, .h = 0, .seed = seed};
+}
+
 }  // namespace
 
 std::string_view EditKindName(EditKind kind) { return kKinds[static_cast<size_t>(kind)].name; }
@@ -63,6 +73,7 @@ EditScript RandomScript(uint32_t seed, size_t edits) {
   const auto budget = static_cast<uint32_t>(random() % (8u << 20));
   script.start.budget_bytes = is_bounded ? budget : 0;
   for (size_t i = 0; i < edits; ++i) script.edits.push_back(RandomEdit(random));
+  if (seed % 4 == 0) DrawFigures(random, script);
   return script;
 }
 

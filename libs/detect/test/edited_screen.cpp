@@ -218,15 +218,21 @@ void EditedScreen::EditStamps(const Edit& edit) {
     return (value >> 4) % (extent / 64 + 1) * 64 - value % 3;
   };
   const Canvas& ground = state_.ground;
-  const bool is_spike = edit.h % 3 == 0;
-  const int32_t length = is_spike ? 3 + edit.h % 12 : kSides[edit.h % kSides.size()];
-  stamps.push_back(
-      {.figure = is_spike ? Stamp::Figure::kSpike : Stamp::Figure::kSquare,
-       .x = border(edit.x, ground.width) - (is_spike ? 4 + length : 1),
-       .y = edit.seed % 2 == 0 ? border(edit.y, ground.height) - 1 : Place(edit.y, ground.height),
-       .length = length,
-       .color = edit.seed >> 8,
-       .is_bitten = edit.seed % 3 == 0});
+  Stamp stamp{
+      .figure = static_cast<Stamp::Figure>(edit.h % 3),
+      .x = border(edit.x, ground.width) - 1,
+      .y = edit.seed % 2 == 0 ? border(edit.y, ground.height) - 1 : Place(edit.y, ground.height),
+      .length = kSides[edit.h / 3 % kSides.size()],
+      .color = edit.seed >> 8,
+      .is_bitten = edit.seed % 3 == 0};
+  if (stamp.figure == Stamp::Figure::kSpike) {
+    stamp.head = 7 + edit.h / 3 % 24;
+    stamp.x += 4 - stamp.head - stamp.length;
+  } else if (stamp.figure == Stamp::Figure::kTexture) {
+    stamp.x = edit.x / 8 % (ground.width / 64 + 1) * 64 + 32;  // the right half of a tile
+    stamp.y = edit.y / 8 % (ground.height / 32 + 1) * 32;
+  }
+  stamps.push_back(stamp);
 }
 
 void EditedScreen::Scroll(const Edit& edit) {

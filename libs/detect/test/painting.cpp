@@ -225,20 +225,56 @@ void PaintEnlarged(Canvas& canvas, const Box& box, int32_t factor) {
   }
 }
 
-void PaintStamp(Canvas& canvas, const Stamp& stamp) {
+namespace {
+
+void PaintSquareStamp(Canvas& canvas, const Stamp& stamp) {
   const uint32_t ring = stamp.color ^ 0x808080;
   const int32_t n = stamp.length;
-  if (stamp.figure == Stamp::Figure::kSquare) {
-    canvas.Fill({stamp.x - 2, stamp.y - 2, n + 4, n + 4}, ring);
-    canvas.Fill({stamp.x, stamp.y, n, n}, stamp.color);
-    if (stamp.is_bitten) canvas.Set(stamp.x + n - 1, stamp.y + n - 1, ring);
-    return;
+  canvas.Fill({stamp.x - 2, stamp.y - 2, n + 4, n + 4}, ring);
+  canvas.Fill({stamp.x, stamp.y, n, n}, stamp.color);
+  if (stamp.is_bitten) canvas.Set(stamp.x + n - 1, stamp.y + n - 1, ring);
+}
+
+void PaintSpikeStamp(Canvas& canvas, const Stamp& stamp) {
+  const uint32_t ring = stamp.color ^ 0x808080;
+  const int32_t tip = stamp.x + stamp.head + stamp.length - 1;
+  const int32_t y = stamp.y + stamp.head / 2;
+  const Box around{stamp.x - 2, stamp.y - 2, stamp.head + stamp.length + 4, stamp.head + 4};
+  if (stamp.head % 2 == 0) canvas.Fill(around, ring);
+  canvas.Fill({stamp.x, stamp.y, stamp.head, stamp.head}, stamp.color);
+  canvas.Fill(BoxFromEdges(stamp.x + stamp.head, y, tip + 1, y + 1), stamp.color);
+  if (stamp.is_bitten) canvas.Set(tip - 1, y, ring);
+}
+
+// Two colours in turn: 1024 pixels differ from their neighbours. A plain part of 15 x 12 leaves
+// 870 of them; the last pixel of one row is equal to what is below it, so that only the pixel to
+// its right makes it differ.
+void PaintTextureStamp(Canvas& canvas, const Stamp& stamp) {
+  const uint32_t other = stamp.color ^ 0x808080;
+  for (int32_t y = 0; y < 32; ++y) {
+    for (int32_t x = 0; x < 32; ++x) {
+      canvas.Set(stamp.x + x, stamp.y + y, (x + y) % 2 == 0 ? stamp.color : other);
+    }
   }
-  constexpr int32_t kHead = 7;
-  canvas.Fill({stamp.x - 2, stamp.y - 2, kHead + n + 4, kHead + 4}, ring);
-  canvas.Fill({stamp.x, stamp.y, kHead, kHead}, stamp.color);
-  canvas.Fill({stamp.x + kHead, stamp.y + kHead / 2, n, 1}, stamp.color);
-  if (stamp.is_bitten) canvas.Set(stamp.x + kHead + n - 2, stamp.y + kHead / 2, ring);
+  canvas.Fill({stamp.x + 3, stamp.y + 5, 15, 12}, stamp.color);
+  canvas.Fill({stamp.x + 32, stamp.y, 3, 33}, stamp.color ^ 0x404040);
+  canvas.Fill({stamp.x, stamp.y + 32, 35, 3}, stamp.color ^ 0x404040);
+  const uint32_t last = canvas.Nearest(stamp.x + 31, stamp.y + 20);
+  canvas.Set(stamp.x + 31, stamp.y + 21, last);
+  if (stamp.is_bitten) canvas.Set(stamp.x + 32, stamp.y + 20, last);
+}
+
+}  // namespace
+
+void PaintStamp(Canvas& canvas, const Stamp& stamp) {
+  switch (stamp.figure) {
+    case Stamp::Figure::kSquare:
+      return PaintSquareStamp(canvas, stamp);
+    case Stamp::Figure::kSpike:
+      return PaintSpikeStamp(canvas, stamp);
+    case Stamp::Figure::kTexture:
+      return PaintTextureStamp(canvas, stamp);
+  }
 }
 
 void PaintRecolored(Canvas& canvas, const Box& box, uint32_t color) {

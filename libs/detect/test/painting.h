@@ -52,14 +52,17 @@ void PaintEnlarged(Canvas& canvas, const Box& box, int32_t factor);
 
 // A figure made so that one pixel of it decides what a tile further off finds.
 struct Stamp {
-  enum class Figure : uint8_t { kSquare, kSpike };
+  enum class Figure : uint8_t { kSquare, kSpike, kTexture };
   Figure figure = Figure::kSquare;
   int32_t x = 0, y = 0;
   int32_t length = 5;  // the square's side; how far the spike's tip is from its head
+  int32_t head = 7;    // side of the spike's
   uint32_t color = 0;
-  bool is_bitten = false;  // the far corner of the square, or the pixel before the tip, is missing
+  bool is_bitten = false;  // the pixel that matters is another one
 };
-// A square on a contrasting ring; or a bar of one pixel that leaves a square head of 7 px.
+// A square on a contrasting ring, with a pixel at its far corner; or a bar of one pixel that leaves
+// a square head, with a pixel before its tip; or a cell of 32 px that is texture by one pixel, the
+// one to the right of it.
 void PaintStamp(Canvas& canvas, const Stamp& stamp);
 
 // Gives all pixels inside `box` that look like its most contrasting one the colour `color`.
