@@ -19,8 +19,8 @@ class ScreenFrame(np.ndarray[Any, np.dtype[np.uint8]]):
     number    1 for the first frame of its screen, and so on
 
     It is a view of the memory that the display server writes: valid until the next frame is asked
-    for. Copy what is to be kept. Functions of this package know its colours by themselves; a part
-    of it is an array as any other, of color="bgra".
+    for; copy() what is to be kept. Functions of this package know the colours of it and of its
+    copy() by themselves; a part of it is an array as any other, of color="bgra".
     """
 
     damage: npt.NDArray[np.int32] | None
@@ -32,6 +32,18 @@ class ScreenFrame(np.ndarray[Any, np.dtype[np.uint8]]):
     def __array_finalize__(self, obj: Any) -> None:
         self.damage = self.place = self.color = None
         self.captured, self.number = 0.0, 0
+
+    def copy(self, order: Any = "C") -> ScreenFrame:
+        """Pixels of its own, which stay; what is known about them, but for the damage, too."""
+        kept = super().copy(order)
+        kept.place, kept.color = self.place, self.color
+        kept.captured, kept.number = self.captured, self.number
+        return kept
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo: Any) -> ScreenFrame:
+        return self.copy()
 
     def __reduce__(self) -> Any:
         return np.asarray(self).copy().__reduce__()  # the pixels, as a plain array

@@ -1,5 +1,6 @@
 """screen: frames of a real X server with a real program, without a monitor."""
 import asyncio
+import copy
 import gc
 import os
 import pickle
@@ -101,12 +102,15 @@ def test_a_frame_knows_its_colours_and_a_part_of_it_does_not(display, terminal):
         frame = next(screen)
         while not text_elements(frame):
             frame = next(screen)
-        copy = np.array(frame)
-        assert cg.detect(frame) == cg.detect(copy, color="bgra")
-        assert np.array_equal(cg.draw(frame, []), copy[..., 2::-1])
+        plain = np.array(frame)
+        assert cg.detect(frame) == cg.detect(plain, color="bgra")
+        assert np.array_equal(cg.draw(frame, []), plain[..., 2::-1])
+        for kept in (frame.copy(), copy.copy(frame), copy.deepcopy(frame)):
+            assert not np.shares_memory(kept, frame) and cg.detect(kept) == cg.detect(frame)
+            assert kept.damage is None and kept.place == frame.place
         part = frame[10:100, 10:200]
         assert part.color is None and part.damage is None and part.place is None
-        assert cg.detect(part, color="bgra") == cg.detect(copy[10:100, 10:200], color="bgra")
+        assert cg.detect(part, color="bgra") == cg.detect(plain[10:100, 10:200], color="bgra")
         assert type(pickle.loads(pickle.dumps(frame))) is np.ndarray
 
 
