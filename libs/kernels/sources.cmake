@@ -3,7 +3,7 @@
 # and by neon/CMakeLists.txt; paths are relative to this folder.
 set(GENIE_KERNELS
   absolute_difference changed_bounds components equal_masks gradient gray morphology pack_rgbx
-  resize row_hash row_shift threshold tile_compare tile_hash)
+  resize threshold tile_compare tile_hash)
 
 set(GENIE_KERNEL_SOURCES src/instruction_set.cpp)
 set(GENIE_KERNEL_HEADERS instruction_set.h rows.h tiles.h)

@@ -1,4 +1,4 @@
-// AddRow: the keyed sums of 64 pixels, of which TileHash and RowHash make their values.
+// AddRow: the keyed sums of 64 pixels, of which TileHash makes its values.
 //
 // Included once for each target. Not for HWY_SCALAR.
 #if defined(GENIE_KERNELS_KEYED_SUMS_INL_H_) == defined(HWY_TARGET_TOGGLE)

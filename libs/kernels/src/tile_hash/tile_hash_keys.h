@@ -1,4 +1,4 @@
-// The constants of TileHash and RowHash, shared by the kernels and their oracles; the oracles' sum
+// The constants of TileHash, shared by the kernels and their oracles; the oracles' sum
 // and the last step.
 //
 // Source of the constants: the fractional part of the golden ratio (the step) and the first eight
