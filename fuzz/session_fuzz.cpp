@@ -1,7 +1,7 @@
 // Fuzzes sessions: the bytes are a screen and the edits that it goes through.
 //
 //   width, height, seed, tile size      a byte each
-//   kind, x (2), y (2), w, h, seed (2)  an edit in nine bytes, up to sixteen times
+//   kind, x (2), y (2), w, h, seed (2)  an edit in nine bytes, up to ten times
 //
 // The same bytes, taken as pixels, are the picture that real pieces are cut from. After every edit
 // the session is held to everything that libs/detect/test/session_check.h asks, with whatever
@@ -22,7 +22,8 @@ using genie::detect::EditStart;
 
 constexpr size_t kHeader = 4;
 constexpr size_t kEditBytes = 9;
-constexpr size_t kMaxEdits = 16;
+constexpr size_t kMaxEdits = 10;
+constexpr int kMaxSide = 200;  // four tiles
 constexpr int32_t kPictureSide = 64;
 
 uint16_t Two(const uint8_t* bytes) { return static_cast<uint16_t>(bytes[0] | bytes[1] << 8); }
@@ -30,8 +31,8 @@ uint16_t Two(const uint8_t* bytes) { return static_cast<uint16_t>(bytes[0] | byt
 EditStart StartOf(const uint8_t* data) {
   constexpr int32_t kTileSizes[] = {64, 32, 128, 256};
   EditStart start;
-  start.width = static_cast<uint16_t>(1 + data[0]);
-  start.height = static_cast<uint16_t>(1 + data[1]);
+  start.width = static_cast<uint16_t>(1 + data[0] % kMaxSide);
+  start.height = static_cast<uint16_t>(1 + data[1] % kMaxSide);
   start.seed = data[2];
   start.tile_size = kTileSizes[data[3] % 4];
   start.budget_bytes = data[3] >= 192 ? (data[3] - 191u) << 14 : 0;
