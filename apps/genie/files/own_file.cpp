@@ -70,6 +70,41 @@ void GiveUsualPermissions(int file) {
   fchmod(file, 0666 & ~kMask);
 }
 
+// A file without a name in the folder of `path`: a signal that ends the program leaves nothing of
+// it. Negative where the file system knows no such files, or the folder takes none.
+int OpenUnnamed(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+}
+
+// Gives the file its name, in place of what stands there. False where that did not work.
+bool GiveName(int file, const std::string& path) {
+  const std::string from = "/proc/self/fd/" + std::to_string(file);
+  const auto link = [&](const std::string& name) {
+    return linkat(AT_FDCWD, from.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  };
+  if (link(path)) return true;
+  if (errno != EEXIST) return false;
+  const std::string beside = path + "." + std::to_string(getpid());
+  if (!link(beside)) return false;
+  if (std::rename(beside.c_str(), path.c_str()) == 0) return true;
+  unlink(beside.c_str());
+  return false;
+}
+
+// The way that every file system knows; 0 or the error.
+int WriteAndRename(const std::string& path, std::span<const uint8_t> bytes) {
+  std::string temporary = path + ".XXXXXX";
+  const int file = mkstemp(temporary.data());
+  if (file < 0) return errno;
+  int error = WriteAll(file, bytes);
+  if (error == 0) GiveUsualPermissions(file);
+  if (close(file) != 0 && error == 0) error = errno;
+  if (error == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
+  if (error != 0) unlink(temporary.c_str());
+  return error;
+}
+
 }  // namespace
 
 bool BearsOwnMark(std::span<const uint8_t> head) {
@@ -80,18 +115,16 @@ bool BearsOwnMark(std::span<const uint8_t> head) {
 
 Status WriteOwnFile(const std::string& path, std::span<const uint8_t> bytes, Overwrite overwrite) {
   GENIE_RETURN_IF_ERROR(CheckReplaceable(path, overwrite));
-  std::string temporary = path + ".XXXXXX";
-  const int file = mkstemp(temporary.data());
-  if (file < 0) return NotWritten(path, errno);
-  int error = WriteAll(file, bytes);
-  if (error == 0) GiveUsualPermissions(file);
-  if (close(file) != 0 && error == 0) error = errno;
-  if (error == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
-  if (error != 0) {
-    unlink(temporary.c_str());
-    return NotWritten(path, error);
+  const int unnamed = OpenUnnamed(path);
+  if (unnamed >= 0) {
+    int error = WriteAll(unnamed, bytes);
+    const bool is_named = error == 0 && GiveName(unnamed, path);
+    if (close(unnamed) != 0 && error == 0) error = errno;
+    if (error != 0) return NotWritten(path, error);
+    if (is_named) return Status::Ok();
   }
-  return Status::Ok();
+  const int error = WriteAndRename(path, bytes);
+  return error == 0 ? Status::Ok() : NotWritten(path, error);
 }
 
 Status WriteOwnFile(const std::string& path, std::string_view text, Overwrite overwrite) {
