@@ -25,9 +25,9 @@ inline constexpr std::string_view kGenerator = "genie";
 // True when `head`, the first bytes of a file, bears one of the marks.
 bool BearsOwnMark(std::span<const uint8_t> head);
 
-// Writes `bytes` under `path`: into a file of the same folder without a name first, which then takes
-// it (a temporary one where the file system knows no others), so that no reader sees half a file and
-// a signal leaves nothing behind.
+// Writes `bytes` under `path`: into a file of the same folder without a name first, which then
+// takes it (a temporary one where the file system knows no others), so that no reader sees half a
+// file and a signal leaves nothing behind.
 //
 // Errors: kOutputNotWritten; the message begins with the path.
 Status WriteOwnFile(const std::string& path, std::span<const uint8_t> bytes, Overwrite overwrite);
