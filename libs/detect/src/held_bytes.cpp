@@ -31,12 +31,12 @@ size_t BytesOf(const TileScratch& scratch) {
   static_cast<void>(status);
   const auto& [squares, raw, raw_begin, parent, found, exported, words, kept, kept_runs, row_begin,
                zone_pairs] = zones;
-  const auto& [label, mask, runs, run_begin, ink_parent, newest_votes, atoms, votes, ink_pairs] =
-      ink;
+  const auto& [label, mask, runs, run_begin, ink_parent, newest_votes, atoms, packed, votes,
+               ink_pairs] = ink;
   return sizeof(scratch) + squares.capacity_bytes() +
          BytesOfAll(raw, raw_begin, parent, found, exported, words, kept, kept_runs, row_begin,
                     zone_pairs) +
-         BytesOfAll(label, mask, runs, run_begin, ink_parent, newest_votes, atoms, votes,
+         BytesOfAll(label, mask, runs, run_begin, ink_parent, newest_votes, atoms, packed, votes,
                     ink_pairs);
 }
 

@@ -310,7 +310,10 @@ Status FindAtoms(const InkWork& work) {
 // Puts the tile's ink into the strip.
 Status StoreInk(const InkWork& work, size_t tile, InkStrip& strip) {
   GENIE_RETURN_IF_ERROR(strip.is_surface.Replace(tile, work.is_surface));
-  GENIE_RETURN_IF_ERROR(strip.atoms.Replace(tile, work.scratch.atoms.span()));
+  List<TileAtom>& packed = work.scratch.packed;
+  GENIE_RETURN_IF_ERROR(packed.Resize(work.scratch.atoms.size()));
+  std::ranges::transform(work.scratch.atoms, packed.begin(), TileAtom::Of);
+  GENIE_RETURN_IF_ERROR(strip.atoms.Replace(tile, packed.span()));
   GENIE_RETURN_IF_ERROR(strip.votes.Replace(tile, work.scratch.votes.span()));
   WriteBorders(work, tile, strip);
   return Status::Ok();

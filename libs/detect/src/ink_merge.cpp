@@ -89,7 +89,8 @@ Status NumberAtoms(std::span<const InkStrip> strips, InkMerge& merge) {
   GENIE_RETURN_IF_ERROR(merge.atom_of.Resize(count));
   uint32_t index = 0;
   for (const InkStrip& strip : strips) {
-    for (const Atom& atom : strip.atoms.all()) {
+    for (const TileAtom& packed : strip.atoms.all()) {
+      const Atom atom = packed.Unpacked();
       const uint32_t root = FindRoot(merge.parent.data(), index);
       merge.parent[index] = root;
       if (root == index) {

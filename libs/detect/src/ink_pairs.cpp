@@ -35,6 +35,36 @@ Status PairLabels(const Label* near, const Label* far, int32_t length, List<Labe
 
 }  // namespace
 
+TileAtom TileAtom::Of(const Atom& atom) {
+  const auto narrow = [](auto value) { return static_cast<uint16_t>(value); };
+  const auto count = [](int64_t value) { return static_cast<uint32_t>(value); };
+  return {.left = narrow(atom.left),
+          .top = narrow(atom.top),
+          .right = narrow(atom.right),
+          .bottom = narrow(atom.bottom),
+          .name_x = narrow(atom.name_x),
+          .name_y = narrow(atom.name_y),
+          .area = count(atom.area),
+          .red = count(atom.red),
+          .green = count(atom.green),
+          .blue = count(atom.blue),
+          .colored = count(atom.colored)};
+}
+
+Atom TileAtom::Unpacked() const {
+  return {.left = left,
+          .top = top,
+          .right = right,
+          .bottom = bottom,
+          .name_x = name_x,
+          .name_y = name_y,
+          .area = area,
+          .red = red,
+          .green = green,
+          .blue = blue,
+          .colored = colored};
+}
+
 Status InkStrip::Reset(const TileGrid& grid) {
   const auto tiles = static_cast<size_t>(grid.columns);
   GENIE_RETURN_IF_ERROR(is_surface.Reset(tiles));

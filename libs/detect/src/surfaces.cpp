@@ -58,7 +58,8 @@ Status SumZones(std::span<const ZoneStrip> strips, SurfaceMerge& merge) {
   uint32_t* parent = merge.parent.data();
   uint32_t index = 0;
   for (const ZoneStrip& strip : strips) {
-    for (const Zone& zone : strip.zones.all()) {
+    for (const TileZone& packed : strip.zones.all()) {
+      const Zone zone = packed.Unpacked();
       const uint32_t root = FindRoot(parent, index);  // the root comes first: smallest index
       parent[index] = root;
       if (root == index) {

@@ -175,7 +175,7 @@ Status ExportZones(const TileWork& work) {
     scratch.exported[i] = kNone;
     if (scratch.found[i].squares == 0) continue;
     scratch.exported[i] = static_cast<uint32_t>(scratch.zones.size());
-    scratch.zones.PushUnchecked(scratch.found[i]);
+    scratch.zones.PushUnchecked(TileZone::Of(scratch.found[i]));
     scratch.zones.back().squares &= ~kTouchesSeam;
   }
   for (int32_t y = 0; y < work.box.height; ++y) {
@@ -236,10 +236,35 @@ bool IsSame(const ZoneStrip& strip, size_t tile, const TileGrid& grid, const Zon
                     strip.RowsOf(tile, grid).begin()) &&
          (runs.empty() || std::memcmp(runs.data(), scratch.runs.data(), runs.size_bytes()) == 0) &&
          std::equal(zones.begin(), zones.end(), scratch.zones.begin(),
-                    [](const Zone& a, const Zone& b) { return a.squares == b.squares; });
+                    [](const TileZone& a, const TileZone& b) { return a.squares == b.squares; });
 }
 
 }  // namespace
+
+TileZone TileZone::Of(const Zone& zone) {
+  const auto narrow = [](auto value) { return static_cast<uint16_t>(value); };
+  const Extremes& e = zone.extremes;
+  return {.name_x = narrow(zone.name_x),
+          .name_y = narrow(zone.name_y),
+          .left = narrow(e.left),
+          .top = narrow(e.top),
+          .right = narrow(e.right),
+          .bottom = narrow(e.bottom),
+          .left_count = narrow(e.left_count),
+          .top_count = narrow(e.top_count),
+          .right_count = narrow(e.right_count),
+          .bottom_count = narrow(e.bottom_count),
+          .area = static_cast<uint32_t>(zone.area),
+          .squares = zone.squares};
+}
+
+Zone TileZone::Unpacked() const {
+  return {.name_x = name_x,
+          .name_y = name_y,
+          .extremes = {left, top, right, bottom, left_count, top_count, right_count, bottom_count},
+          .area = area,
+          .squares = squares};
+}
 
 TileOutcome FindTexture(const FramePlanes& planes, const Box& tile, BitPlane& texture) {
   TileOutcome outcome = TileOutcome::kSame;
