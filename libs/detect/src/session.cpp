@@ -29,6 +29,7 @@ struct DetectSession::Impl {
   Image last;             // the last frame, owned
   Scene scene;
   List<uint64_t> content;
+  detect::SignatureMemory signatures;
   List<uint8_t> dirty;  // a byte a tile
   detect::ChangeMap changes;
   // Why the next frame runs in full; kNone when `last`, the tiles and the Scene belong together.
@@ -113,9 +114,9 @@ int64_t Now(Clock* clock) { return clock != nullptr ? clock->NowNanoseconds() : 
 }  // namespace
 
 size_t DetectSession::Impl::bytes() const {
-  const size_t lists =
-      detect::BytesOfAll(content, dirty, changes.tiles, changes.boxes, scene.elements) +
-      scene.strings.capacity();
+  const size_t lists = detect::BytesOfAll(content, signatures.last, signatures.next, dirty,
+                                          changes.tiles, changes.boxes, scene.elements) +
+                       scene.strings.capacity();
   const size_t tiles = context.impl() != nullptr ? detect::HeldBytes(*context.impl()) : 0;
   return lists + tiles + PixelBytes(last.view());
 }
@@ -124,6 +125,7 @@ void DetectSession::Impl::Evict(FullRunReason reason) {
   last = Image();
   context = DetectContext();
   changes = {};
+  signatures = {};
   stale = reason;
 }
 
@@ -136,7 +138,7 @@ Status DetectSession::Impl::FindAll(ConstImageView frame, const SessionOptions& 
   scene.Clear();
   GENIE_RETURN_IF_ERROR(
       detect::FindElements(frame, executor != nullptr ? *executor : all.serial, all, scene, timer));
-  GENIE_RETURN_IF_ERROR(detect::SignContent(all.frame, scene, content));
+  GENIE_RETURN_IF_ERROR(detect::SignContent(all.frame, scene, signatures, content));
   scene.content_key = kernels::ContentKey(ExtentOf(frame), all.hashes.data());
   timer.End(DetectStage::kScene);
   GENIE_RETURN_IF_ERROR(dirty.Resize(all.frame.work.size()));
