@@ -73,7 +73,7 @@ EditScript RandomScript(uint32_t seed, size_t edits) {
   const auto budget = static_cast<uint32_t>(random() % (8u << 20));
   script.start.budget_bytes = is_bounded ? budget : 0;
   for (size_t i = 0; i < edits; ++i) script.edits.push_back(RandomEdit(random));
-  if (seed % 4 == 0) DrawFigures(random, script);
+  if (seed % 3 == 0) DrawFigures(random, script);
   return script;
 }
 

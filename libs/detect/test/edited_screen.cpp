@@ -145,7 +145,7 @@ void EditedScreen::ApplyToPixels(const Edit& edit) {
     case EditKind::kLie:
       return canvas.Fill(box, edit.seed >> 8);
     case EditKind::kRecolor:
-      return PaintRecolored(canvas, {box.x, box.y, box.width + 30, std::min(box.height, 30)},
+      return PaintRecolored(canvas, {0, box.y, canvas.width, 14 + edit.h % 40},
                             edit.seed % 2 == 0 ? 0xe06020 : edit.seed >> 8);
     case EditKind::kTint: {
       const Box kept = Intersection(box, canvas.bounds());
@@ -204,7 +204,7 @@ void EditedScreen::EditSnakes(const Edit& edit) {
 }
 
 void EditedScreen::EditStamps(const Edit& edit) {
-  static constexpr std::array<int32_t, 6> kSides = {5, 7, 10, 14, 21, 21};
+  static constexpr std::array<int32_t, 8> kSides = {5, 7, 10, 14, 21, 21, 21, 21};
   std::vector<Stamp>& stamps = state_.stamps;
   if (!stamps.empty() && edit.w % 4 != 0) {
     Stamp& stamp = stamps[edit.seed % stamps.size()];
@@ -212,22 +212,24 @@ void EditedScreen::EditStamps(const Edit& edit) {
     return;
   }
   if (stamps.size() >= 8) stamps.erase(stamps.begin());
-  // Its first pixel on the last column or row of a tile, or up to two before; its tip on the first
-  // of the next tile, or up to two behind.
+  // Its first pixel on the last column or row of a tile, or one before; its tip on the first of the
+  // next tile, or one behind.
   const auto border = [](uint16_t value, int32_t extent) {
-    return (value >> 4) % (extent / 64 + 1) * 64 - value % 3;
+    return (value >> 4) % (extent / 64 + 1) * 64 - value % 2;
   };
   const Canvas& ground = state_.ground;
   Stamp stamp{
-      .figure = static_cast<Stamp::Figure>(edit.h % 3),
+      .figure = static_cast<Stamp::Figure>(edit.h % 4),
       .x = border(edit.x, ground.width) - 1,
       .y = edit.seed % 2 == 0 ? border(edit.y, ground.height) - 1 : Place(edit.y, ground.height),
-      .length = kSides[edit.h / 3 % kSides.size()],
+      .length = kSides[edit.h / 4 % kSides.size()],
       .color = edit.seed >> 8,
       .is_bitten = edit.seed % 3 == 0};
   if (stamp.figure == Stamp::Figure::kSpike) {
-    stamp.head = 7 + edit.h / 3 % 24;
-    stamp.x += 4 - stamp.head - stamp.length;
+    stamp.head = 7 + edit.h / 4 % 24;
+    stamp.x += 3 - stamp.head - stamp.length;
+  } else if (stamp.figure == Stamp::Figure::kComb) {
+    stamp.x = edit.x / 8 % (ground.width / 64 + 1) * 64;
   } else if (stamp.figure == Stamp::Figure::kTexture) {
     stamp.x = edit.x / 8 % (ground.width / 64 + 1) * 64 + 32;  // the right half of a tile
     stamp.y = edit.y / 8 % (ground.height / 32 + 1) * 32;

@@ -246,9 +246,9 @@ void PaintSpikeStamp(Canvas& canvas, const Stamp& stamp) {
   if (stamp.is_bitten) canvas.Set(tip - 1, y, ring);
 }
 
-// Two colours in turn: 1024 pixels differ from their neighbours. A plain part of 15 x 12 leaves
-// 870 of them; the last pixel of one row is equal to what is below it, so that only the pixel to
-// its right makes it differ.
+// Two colours in turn: 1024 pixels differ from their neighbours. Three plain bars leave 870 of them
+// (2 x 29, 2 x 29 and 2 x 19 do not); the last pixel of one row is equal to what is below it, so
+// that only the pixel to its right makes it differ.
 void PaintTextureStamp(Canvas& canvas, const Stamp& stamp) {
   const uint32_t other = stamp.color ^ 0x808080;
   for (int32_t y = 0; y < 32; ++y) {
@@ -256,12 +256,25 @@ void PaintTextureStamp(Canvas& canvas, const Stamp& stamp) {
       canvas.Set(stamp.x + x, stamp.y + y, (x + y) % 2 == 0 ? stamp.color : other);
     }
   }
-  canvas.Fill({stamp.x + 3, stamp.y + 5, 15, 12}, stamp.color);
+  canvas.Fill({stamp.x + 3, stamp.y + 1, 3, 30}, stamp.color);
+  canvas.Fill({stamp.x + 9, stamp.y + 1, 3, 30}, stamp.color);
+  canvas.Fill({stamp.x + 15, stamp.y + 1, 3, 20}, stamp.color);
   canvas.Fill({stamp.x + 32, stamp.y, 3, 33}, stamp.color ^ 0x404040);
   canvas.Fill({stamp.x, stamp.y + 32, 35, 3}, stamp.color ^ 0x404040);
   const uint32_t last = canvas.Nearest(stamp.x + 31, stamp.y + 20);
   canvas.Set(stamp.x + 31, stamp.y + 21, last);
   if (stamp.is_bitten) canvas.Set(stamp.x + 32, stamp.y + 20, last);
+}
+
+void PaintCombStamp(Canvas& canvas, const Stamp& stamp) {
+  const uint32_t ground = stamp.color ^ 0x808080;
+  canvas.Fill({stamp.x - 40, stamp.y - 4, 80, 60}, ground);
+  for (int32_t y = 0; y < 48; y += 2) {
+    canvas.Set(stamp.x - 1, stamp.y + y, stamp.color);
+    canvas.Set(stamp.x - 1, stamp.y + y + 1, stamp.color ^ 0x404040);
+  }
+  const int32_t from = stamp.y + (stamp.is_bitten ? 22 : 2);
+  canvas.Fill({stamp.x, from, 24, 20}, stamp.color);
 }
 
 }  // namespace
@@ -274,6 +287,8 @@ void PaintStamp(Canvas& canvas, const Stamp& stamp) {
       return PaintSpikeStamp(canvas, stamp);
     case Stamp::Figure::kTexture:
       return PaintTextureStamp(canvas, stamp);
+    case Stamp::Figure::kComb:
+      return PaintCombStamp(canvas, stamp);
   }
 }
 

@@ -52,7 +52,7 @@ void PaintEnlarged(Canvas& canvas, const Box& box, int32_t factor);
 
 // A figure made so that one pixel of it decides what a tile further off finds.
 struct Stamp {
-  enum class Figure : uint8_t { kSquare, kSpike, kTexture };
+  enum class Figure : uint8_t { kSquare, kSpike, kTexture, kComb };
   Figure figure = Figure::kSquare;
   int32_t x = 0, y = 0;
   int32_t length = 5;  // the square's side; how far the spike's tip is from its head
@@ -62,7 +62,8 @@ struct Stamp {
 };
 // A square on a contrasting ring, with a pixel at its far corner; or a bar of one pixel that leaves
 // a square head, with a pixel before its tip; or a cell of 32 px that is texture by one pixel, the
-// one to the right of it.
+// one to the right of it; or a comb of single pixels along a border, of which a block beyond it
+// touches some, and then others.
 void PaintStamp(Canvas& canvas, const Stamp& stamp);
 
 // Gives all pixels inside `box` that look like its most contrasting one the colour `color`.
