@@ -1,7 +1,9 @@
 // The detector, sessions, tracker and engine under failing allocations.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -181,6 +183,38 @@ struct Engined {
 TEST(AllocationFailure, EngineDetectAnswersAndRecovers) {
   Trial([] { return Engined(); },
         [](Engined& e) { return e.engine->Detect(ViewOf(Before()), {}, e.result); },
+        [](Engined& e) { return BytesOf(e.result.scene); })
+      .Sweep();
+}
+
+// A job on a worker, waited for: its Status, or that of Submit.
+Status SubmitAndWait(Engine& engine, DetectResult& result) {
+  static const Canvas part = Before().Cropped({90, 60, 100, 40});
+  std::atomic<bool> is_done = false;
+  Status answer;
+  DetectJob job;
+  job.frame = ViewOf(part);
+  job.done = [&](const Status& status, DetectResult&& found) {
+    answer = status;
+    result = std::move(found);
+    is_done = true;
+    is_done.notify_one();
+  };
+  GENIE_RETURN_IF_ERROR(engine.Submit(std::move(job)));
+  is_done.wait(false);
+  return answer;
+}
+
+TEST(AllocationFailure, JobsAnswerAndRecover) {
+  Trial([] { return Engined(); }, [](Engined& e) { return SubmitAndWait(*e.engine, e.result); },
+        [](Engined& e) { return BytesOf(e.result.scene); })
+      .Sweep();
+}
+
+TEST(AllocationFailure, FileIsDetectedOrRefused) {
+  static const std::string path = GENIE_SAMPLE_FILE;
+  Trial([] { return Engined(); },
+        [](Engined& e) { return e.engine->DetectFile(path, {}, e.result); },
         [](Engined& e) { return BytesOf(e.result.scene); })
       .Sweep();
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <new>
 
 namespace genie {
 namespace {
@@ -98,7 +99,11 @@ Status ReadOpened(int descriptor, const ImageLimits& limits, List<uint8_t>& out)
 Status Finish(const Status& status, std::string_view label, List<uint8_t>& out) {
   if (status.ok()) return status;
   out.Clear();
-  return status.Prefixed(Label(label));
+  try {
+    return status.Prefixed(Label(label));
+  } catch (const std::bad_alloc&) {
+    return status;  // without its name: there is no memory to clean it in
+  }
 }
 
 }  // namespace

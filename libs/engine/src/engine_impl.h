@@ -34,7 +34,7 @@ struct Engine::Impl {
   ContextPool contexts;
   SerialExecutor serial;
 
-  std::once_flag start_workers;
+  std::mutex starting;  // of the workers
   Status workers_status;
   std::unique_ptr<ThreadPool> workers;
   std::atomic<bool> closing = false;  // jobs that have not begun end as kCancelled

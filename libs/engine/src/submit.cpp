@@ -1,4 +1,5 @@
 // The asynchronous half of Engine: see genie/engine/engine.h and job.h.
+#include <new>
 #include <utility>
 
 #include "engine_impl.h"
@@ -20,21 +21,23 @@ Status RunJob(Engine& engine, const Status& start, const DetectJob& job, DetectR
 }  // namespace
 
 Result<ThreadPool*> Engine::Impl::Workers() {
-  std::call_once(start_workers, [this] {
-    const int64_t threads = config.engine.worker_threads;
-    auto pool =
-        ThreadPool::Create({.threads = threads == kAuto ? 0 : static_cast<size_t>(threads),
-                            .queue_capacity = static_cast<size_t>(config.engine.queue_capacity)});
-    if (pool) {
-      workers = std::move(*pool);
-    } else {
-      workers_status = pool.error();
-    }
-  });
-  return workers ? Result<ThreadPool*>(workers.get()) : Fail(workers_status);
+  const std::lock_guard lock(starting);
+  if (workers) return workers.get();
+  if (!workers_status.ok()) return Fail(workers_status);
+  const int64_t threads = config.engine.worker_threads;
+  auto pool =
+      ThreadPool::Create({.threads = threads == kAuto ? 0 : static_cast<size_t>(threads),
+                          .queue_capacity = static_cast<size_t>(config.engine.queue_capacity)});
+  if (pool) {
+    workers = std::move(*pool);
+    return workers.get();
+  }
+  // Memory may be there for the next call; threads that the system refuses are not asked for again.
+  if (pool.error().code() != StatusCode::kOutOfMemory) workers_status = pool.error();
+  return Fail(pool.error());
 }
 
-Status Engine::Submit(DetectJob job) {
+Status Engine::Submit(DetectJob job) try {
   if (!job.done) {
     return Status(StatusCode::kInvalidArgument, "job has no `done` to call");
   }
@@ -43,9 +46,11 @@ Status Engine::Submit(DetectJob job) {
     const Status status = RunJob(*this, start, job, result);
     job.done(status, std::move(result));
   });
+} catch (const std::bad_alloc&) {
+  return {StatusCode::kOutOfMemory, "not enough memory for a job"};
 }
 
-Status Engine::Post(std::move_only_function<void(const Status& start)> work) {
+Status Engine::Post(std::move_only_function<void(const Status& start)> work) try {
   const Result<ThreadPool*> pool = impl_->Workers();
   if (!pool) {
     return pool.error();
@@ -55,13 +60,18 @@ Status Engine::Post(std::move_only_function<void(const Status& start)> work) {
     work(closed ? Status(StatusCode::kCancelled, "the engine was closed before the job began")
                 : Status::Ok());
   });
+} catch (const std::bad_alloc&) {
+  return {StatusCode::kOutOfMemory, "not enough memory for a job"};
 }
 
 void Engine::Close() {
   impl_->closing = true;
-  std::call_once(impl_->start_workers, [this] {  // not started so far: nor will they be
-    impl_->workers_status = Status(StatusCode::kUnavailable, "the engine is closed");
-  });
+  {
+    const std::lock_guard lock(impl_->starting);
+    if (!impl_->workers && impl_->workers_status.ok()) {  // not started so far: nor will they be
+      impl_->workers_status = Status(StatusCode::kUnavailable, "the engine is closed");
+    }
+  }
   if (impl_->workers) {
     impl_->workers->Shutdown(PendingJobs::kRun);  // each answers kCancelled
   }

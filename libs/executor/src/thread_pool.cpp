@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -135,7 +136,7 @@ SharedLoop* ThreadPool::State::LoopThatWantsHelp() {
 
 ThreadPool::ThreadPool(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
-Result<std::unique_ptr<ThreadPool>> ThreadPool::Create(const ThreadPoolOptions& options) {
+Result<std::unique_ptr<ThreadPool>> ThreadPool::Create(const ThreadPoolOptions& options) try {
   GENIE_FAIL_IF_ERROR(CheckOptions(options));
   const size_t count = options.threads != 0 ? options.threads : AvailableCpus();
   auto state = std::make_unique<State>(options.queue_capacity, count);
@@ -155,6 +156,8 @@ Result<std::unique_ptr<ThreadPool>> ThreadPool::Create(const ThreadPoolOptions& 
             .With("wanted", static_cast<int64_t>(count)));
   }
   return pool;
+} catch (const std::bad_alloc&) {
+  return Fail(Status(StatusCode::kOutOfMemory, "not enough memory for worker threads"));
 }
 
 ThreadPool::~ThreadPool() {

@@ -75,7 +75,7 @@ class Engine {
 
   // Detects on a worker thread; see job.h. On an error `done` is not called.
   // Errors: kInvalidArgument (no `done`), kLimitExceeded (engine.queue_capacity jobs wait),
-  //         kUnavailable (no thread could be started, or this is a forked child).
+  //         kUnavailable (no thread could be started, or this is a forked child), kOutOfMemory.
   Status Submit(DetectJob job);
 
   // Calls `work` once on a worker thread, for what keeps state of its own (a Detector): with Ok, or
