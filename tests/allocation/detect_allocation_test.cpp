@@ -29,9 +29,9 @@ ConstImageView ViewOf(const Canvas& canvas) {
 // A screen with a window, so large that one edit dirties few of its tiles.
 const Canvas& Before() {
   static const Canvas canvas = [] {
-    Canvas screen(640, 448, 0x305070);
-    const Canvas window = detect::PaintWindow({}, 420, 300, 7);
-    screen.Blit(window, window.bounds(), 90, 60);
+    Canvas screen(448, 320, 0x305070);
+    const Canvas window = detect::PaintWindow({}, 300, 220, 7);
+    screen.Blit(window, window.bounds(), 70, 50);
     return screen;
   }();
   return canvas;
@@ -111,7 +111,7 @@ TEST(AllocationFailure, FrameWithDamageFallsBackToAnEqualScene) {
 }
 
 TEST(AllocationFailure, FrameOfAnotherShapeFallsBackToAnEqualScene) {
-  static const Canvas small = Before().Cropped({40, 30, 333, 200});
+  static const Canvas small = Before().Cropped({40, 30, 233, 200});
   Trial([] { return SessionAt(Before()); },
         [](DetectSession& s) { return s.Update(ViewOf(small), std::nullopt, {}); },
         [](DetectSession& s) { return BytesOf(s); })
@@ -189,7 +189,7 @@ TEST(AllocationFailure, EngineDetectAnswersAndRecovers) {
 
 // A job on a worker, waited for: its Status, or that of Submit.
 Status SubmitAndWait(Engine& engine, DetectResult& result) {
-  static const Canvas part = Before().Cropped({90, 60, 100, 40});
+  static const Canvas part = Before().Cropped({70, 50, 100, 40});
   std::atomic<bool> is_done = false;
   Status answer;
   DetectJob job;
