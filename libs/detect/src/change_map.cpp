@@ -45,25 +45,39 @@ size_t CompareDamage(ConstImageView last, ConstImageView frame, std::span<const 
   return count;
 }
 
+// The marks of a bitmap of tiles.
+struct Marks {
+  const List<uint64_t>& tiles;
+  const TileGrid& grid;
+  size_t row_words;
+
+  bool At(int32_t column, int32_t row) const {
+    if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) return false;
+    const auto word = static_cast<size_t>(row) * row_words + static_cast<size_t>(column) / 64;
+    return (tiles[word] >> (column & 63) & 1) != 0;
+  }
+  // Whether all tiles around are marked too, so that nothing is gained from knowing the bounds.
+  bool IsInside(int32_t column, int32_t row) const {
+    return At(column - 1, row) && At(column + 1, row) && At(column, row - 1) && At(column, row + 1);
+  }
+};
+
 // Joins marked neighbours of a row into boxes.
-Status BoundChanges(ConstImageView last, ConstImageView frame, const TileGrid& grid,
-                    size_t row_words, ChangeMap& map) {
-  for (int32_t row = 0; row < grid.rows; ++row) {
-    const uint64_t* bits = map.tiles.data() + static_cast<size_t>(row) * row_words;
-    bool joins = false;
-    for (int32_t column = 0; column < grid.columns; ++column) {
-      if ((bits[column / 64] >> (column & 63) & 1) == 0) {
-        joins = false;
-        continue;
-      }
-      const Box bounds = kernels::ChangedBounds(RowsOf(last), RowsOf(frame), OrderOf(frame),
-                                                grid.box({column, row}));
-      if (joins) {
-        map.boxes.back() = Union(map.boxes.back(), bounds);
+Status BoundChanges(ConstImageView last, ConstImageView frame, const Marks& marks,
+                    List<Box>& boxes) {
+  for (int32_t row = 0; row < marks.grid.rows; ++row) {
+    for (int32_t column = 0; column < marks.grid.columns; ++column) {
+      if (!marks.At(column, row)) continue;
+      const Box tile = marks.grid.box({column, row});
+      const Box bounds =
+          marks.IsInside(column, row)
+              ? tile
+              : kernels::ChangedBounds(RowsOf(last), RowsOf(frame), OrderOf(frame), tile);
+      if (marks.At(column - 1, row)) {
+        boxes.back() = Union(boxes.back(), bounds);
       } else {
-        GENIE_RETURN_IF_ERROR(map.boxes.Push(bounds));
+        GENIE_RETURN_IF_ERROR(boxes.Push(bounds));
       }
-      joins = true;
     }
   }
   return Status::Ok();
@@ -81,8 +95,11 @@ Status FindChanges(ConstImageView last, ConstImageView frame,
   map.tile_count =
       CompareDamage(last, frame, damage.value_or(everywhere), extent, limit, map.tiles.data());
   if (map.tile_count == 0 || map.tile_count > limit) return Status::Ok();
-  return BoundChanges(last, frame, TileGrid::Of(frame.width, frame.height, kTileSide),
-                      kernels::TileBitmapRowWords(extent), map);
+  const TileGrid grid = TileGrid::Of(frame.width, frame.height, kTileSide);
+  return BoundChanges(
+      last, frame,
+      {.tiles = map.tiles, .grid = grid, .row_words = kernels::TileBitmapRowWords(extent)},
+      map.boxes);
 }
 
 std::optional<Box> FindUntold(ConstImageView last, ConstImageView frame, const ChangeMap& map,

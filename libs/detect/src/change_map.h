@@ -1,7 +1,8 @@
 // ChangeMap: where a frame differs from the one before, by comparing pixels.
 //
 // Tiles that differ are marked in a bitmap; neighbours in a row of tiles make one box, the bounds
-// of their differing pixels. A letter typed is a box of its own size.
+// of their differing pixels (tiles amid others that differ count whole). A letter typed is a box of
+// its own size.
 //
 // Depends on: tile_grid, kernels. Thread safety: one map, one thread.
 #pragma once
