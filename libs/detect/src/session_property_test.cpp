@@ -15,6 +15,7 @@
 
 #include <genie/codec/decode.h>
 #include <genie/codec/file.h>
+#include <genie/scene/canonical.h>
 
 #include "session_check.h"
 
@@ -133,6 +134,42 @@ TEST(SessionProperty, FrameTooLargeForTheBudgetLeavesNoOlderCopyBehind) {
   ASSERT_TRUE(session.Update(ViewOf(small), std::nullopt, options, &report).ok());
   EXPECT_EQ(report.kind, UpdateKind::kFull);
   EXPECT_EQ(session.scene().elements.size(), elements);
+}
+
+// Large letters, and a square whose first pixel is the last one of a tile.
+Canvas SquareAtABorder(int32_t side, int32_t factor, bool is_across, bool is_bitten) {
+  Canvas page(640, 512, 0xf4f4f4);
+  for (int32_t y = 8; y < 170; y += 14) PaintText(page, 4, y, 7, 30, 0x202020, 5);
+  PaintEnlarged(page, page.bounds(), factor);
+  const int32_t at = 64 * 4 - 1;
+  page.Fill({200, 200, 200, 120}, 0xf4f4f4);
+  PaintStamp(page, {.x = is_across ? at : 290,
+                    .y = is_across ? 270 : at,
+                    .length = side,
+                    .color = 0x3060a0,
+                    .is_bitten = is_bitten});
+  return page;
+}
+
+TEST(SessionProperty, FarCornerOfASquareIsSeenByTheTileOfItsFirstPixel) {
+  struct Case {
+    int32_t side, factor;
+  };
+  for (const Case& c : {Case{5, 1}, Case{7, 1}, Case{14, 2}, Case{21, 3}}) {
+    for (const bool is_across : {true, false}) {
+      SCOPED_TRACE(c.side);
+      DetectSession session;
+      for (const bool is_bitten : {false, true, false}) {
+        const Canvas page = SquareAtABorder(c.side, c.factor, is_across, is_bitten);
+        ASSERT_TRUE(session.Update(ViewOf(page), std::nullopt, {}).ok());
+        DetectContext context;
+        Scene full;
+        ASSERT_TRUE(Detect(ViewOf(page), {}, context, full).ok());
+        EXPECT_EQ(full.scale_permille, c.factor * 1000);
+        EXPECT_TRUE(SameScene(full, session.scene()));
+      }
+    }
+  }
 }
 
 TEST(SessionProperty, ScriptOfTheEnvironmentHolds) {
