@@ -14,7 +14,7 @@ namespace {
 constexpr int32_t kWidth = 1920;
 constexpr int32_t kHeight = 1080;
 constexpr Box kSmallList{0, 0, kWidth / 4, kHeight / 2};  // an eighth of the frame
-constexpr Box kLargeList{0, 0, 1600, 960};                // three quarters of it
+constexpr Box kLargeList{0, 0, kWidth, kHeight - 56};     // all but a bar
 // Rows that the list stands at: every step is one turn of a mouse wheel, 100 to 120 px.
 constexpr std::array<int32_t, 6> kScrollPlaces = {0, 100, 212, 332, 212, 100};
 

@@ -33,7 +33,7 @@ struct DeltaBenchResult {
   std::vector<EqualFrameResult> equal;  // each 1080p sample
   std::vector<SequenceResult> edits;    // each edit on each 1080p sample that has a place for it
   std::vector<SequenceResult> small_lists;  // scrolled: an eighth of the frame
-  std::vector<SequenceResult> large_lists;  // scrolled: most of the frame
+  std::vector<SequenceResult> large_lists;  // scrolled: all but a bar
   std::optional<SequenceResult> session;    // the sample session, where its frames are there
   std::vector<SessionMemory> memory;        // 1080p, 4K
   PeakMemory peak;                          // 4K

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace genie::bench {
 namespace {
@@ -94,6 +95,19 @@ Figure ScrollFigure(const std::string& name, double asked,
   return {.name = name, .unit = "x", .asked = asked, .reached = ratios.most, .note = ratios.Note()};
 }
 
+bool RunsInFull(const SequenceResult& sequence) {
+  return std::ranges::all_of(
+      sequence.steps, [](const StepResult& step) { return step.report.kind == UpdateKind::kFull; });
+}
+
+// Of the screens that are full enough for it.
+Figure FullScrollFigure(const std::vector<SequenceResult>& scrolls) {
+  std::vector<SequenceResult> in_full;
+  std::ranges::copy_if(scrolls, std::back_inserter(in_full), RunsInFull);
+  return ScrollFigure("a list scrolled so large that frames run in full, to a full run",
+                      kLargeListShare, in_full);
+}
+
 Figure AllocationFigure(const DeltaBenchResult& result) {
   uint64_t allocations = 0;
   size_t updates = 0;
@@ -141,8 +155,7 @@ std::vector<Figure> FiguresOf(const DeltaBenchResult& result) {
   AddSessionFigure(result, figures);
   figures.push_back(ScrollFigure("a scrolled list of an eighth of the frame, to a full run",
                                  kSmallListShare, result.small_lists));
-  figures.push_back(ScrollFigure("a scrolled list of three quarters of it, to a full run",
-                                 kLargeListShare, result.large_lists));
+  figures.push_back(FullScrollFigure(result.large_lists));
   figures.push_back(AllocationFigure(result));
   AddMemoryFigures(result, figures);
   return figures;

@@ -149,7 +149,7 @@ std::string DeltaTable(const DeltaBenchResult& result) {
                       "changed", "dirty", "ms", "most ms", "full ms", "in full");
   text += EditLines(result);
   text += SummaryLine("scroll, an eighth", result.small_lists);
-  text += SummaryLine("scroll, three quarters", result.large_lists);
+  text += SummaryLine("scroll, all but a bar", result.large_lists);
   if (result.session) {
     for (const StepResult& step : result.session->steps) {
       text +=
@@ -173,7 +173,7 @@ Json DeltaJson(const DeltaBenchResult& result) {
   }
   json["edits"] = SequencesJson(result.edits);
   json["scrolled_eighth"] = SequencesJson(result.small_lists);
-  json["scrolled_three_quarters"] = SequencesJson(result.large_lists);
+  json["scrolled_all_but_a_bar"] = SequencesJson(result.large_lists);
   if (result.session) json["session"] = SequenceJson(*result.session);
   for (const SessionMemory& memory : result.memory) {
     json["memory"].push_back({{"width", memory.width},

@@ -41,18 +41,14 @@ std::vector<Box> ChangedTiles(ConstImageView frame, const List<uint64_t>& change
   return tiles;
 }
 
-// What a full run's stages are to a session.
-struct Parts {
-  int64_t tiles = 0;
-  int64_t merges = 0;
-  int64_t lists = 0;
-};
-
-Parts PartsOf(const DetectTimings& timings) {
-  const auto ns = [&](DetectStage stage) { return timings.stage_ns[static_cast<size_t>(stage)]; };
-  return {.tiles = ns(DetectStage::kZones) + ns(DetectStage::kInk),
-          .merges = ns(DetectStage::kMerge),
-          .lists = ns(DetectStage::kLines) + ns(DetectStage::kElements) + ns(DetectStage::kScene)};
+// Adds what a full run's stages are to a session.
+void AddParts(const DetectTimings& timings, StepResult& step) {
+  const auto ms = [&](DetectStage stage) {
+    return Ms(timings.stage_ns[static_cast<size_t>(stage)]);
+  };
+  step.tile_stages_ms.Add(ms(DetectStage::kZones) + ms(DetectStage::kInk));
+  step.merges_ms.Add(ms(DetectStage::kMerge));
+  step.lists_ms.Add(ms(DetectStage::kLines) + ms(DetectStage::kElements) + ms(DetectStage::kScene));
 }
 
 // What the tracker is given: a Scene and its signatures.
@@ -71,7 +67,10 @@ class SequenceRun {
   Status Start();
   Status CheckEqual();
   Status PrepareTracker();
-  Status MeasureStep(size_t index, bool keep);
+  using Measurement = Status (SequenceRun::*)(size_t index, StepResult& step, bool keep);
+  Status MeasureRound(bool keep);
+  Status MeasureAll(Measurement measure, bool keep);
+  StepResult* StepOf(size_t index);
   Status MeasureUpdate(size_t index, StepResult& step, bool keep);
   Status MeasureFull(size_t index, StepResult& step, bool keep);
   Status MeasureEqual(size_t index, StepResult& step, bool keep);
@@ -165,17 +164,15 @@ Status SequenceRun::MeasureFull(size_t index, StepResult& step, bool keep) {
   GENIE_RETURN_IF_ERROR(Detect(frame(index), options, context_, full_, &timings));
   const int64_t spent = clock_.NowNanoseconds() - start;
   if (!keep) return Status::Ok();
-  const Parts parts = PartsOf(timings);
   step.full_ms.Add(Ms(spent));
-  step.tile_stages_ms.Add(Ms(parts.tiles));
-  step.merges_ms.Add(Ms(parts.merges));
-  step.lists_ms.Add(Ms(parts.lists));
+  AddParts(timings, step);
   return Status::Ok();
 }
 
 Status SequenceRun::MeasureEqual(size_t index, StepResult& step, bool keep) {
   if (sequence_.frames.size() < 2 * sequence_.period) return Status::Ok();
   const ConstImageView same = frame((index + sequence_.period) % sequence_.frames.size());
+  GENIE_RETURN_IF_ERROR(detector_->Update(frame(index), std::nullopt, shown_));
   const int64_t start = clock_.NowNanoseconds();
   GENIE_RETURN_IF_ERROR(detector_->Update(same, std::nullopt, shown_));
   const int64_t spent = clock_.NowNanoseconds() - start;
@@ -205,17 +202,32 @@ Status SequenceRun::MeasureCopy(size_t index, StepResult& step, bool keep) {
   return Status::Ok();
 }
 
-// Before each Update as much memory is read by other things as a full run or a comparison reads.
-Status SequenceRun::MeasureStep(size_t index, bool keep) {
+StepResult* SequenceRun::StepOf(size_t index) {
   const size_t place = index % sequence_.period;
+  if (sequence_.is_ring) return &result_.steps[place];
+  return place > 0 ? &result_.steps[place - 1] : nullptr;
+}
+
+// One measurement over all frames, after one of the last frame that does not count: what comes
+// first finds the caches as a session leaves them, not as the other measurements do.
+Status SequenceRun::MeasureAll(Measurement measure, bool keep) {
   StepResult unread;
-  const bool counts = sequence_.is_ring || place > 0;
-  StepResult& step = counts ? result_.steps[sequence_.is_ring ? place : place - 1] : unread;
-  GENIE_RETURN_IF_ERROR(MeasureUpdate(index, step, keep));
-  GENIE_RETURN_IF_ERROR(MeasureFull(index, step, keep));
-  GENIE_RETURN_IF_ERROR(MeasureEqual(index, step, keep));
-  GENIE_RETURN_IF_ERROR(MeasureTracker(index, step, keep));
-  return MeasureCopy(index, step, keep);
+  GENIE_RETURN_IF_ERROR((this->*measure)(sequence_.frames.size() - 1, unread, false));
+  for (size_t i = 0; i < sequence_.frames.size(); ++i) {
+    StepResult* step = StepOf(i);
+    GENIE_RETURN_IF_ERROR(
+        (this->*measure)(i, step != nullptr ? *step : unread, keep && step != nullptr));
+  }
+  return Status::Ok();
+}
+
+Status SequenceRun::MeasureRound(bool keep) {
+  for (const Measurement measure :
+       {&SequenceRun::MeasureUpdate, &SequenceRun::MeasureFull, &SequenceRun::MeasureEqual,
+        &SequenceRun::MeasureTracker, &SequenceRun::MeasureCopy}) {
+    GENIE_RETURN_IF_ERROR(MeasureAll(measure, keep));
+  }
+  return Status::Ok();
 }
 
 Result<SequenceResult> SequenceRun::Run(size_t rounds) {
@@ -223,9 +235,7 @@ Result<SequenceResult> SequenceRun::Run(size_t rounds) {
   GENIE_FAIL_IF_ERROR(CheckEqual());
   GENIE_FAIL_IF_ERROR(PrepareTracker());
   for (size_t round = 0; round <= rounds; ++round) {
-    for (size_t i = 0; i < sequence_.frames.size(); ++i) {
-      GENIE_FAIL_IF_ERROR(MeasureStep(i, round > 0));
-    }
+    GENIE_FAIL_IF_ERROR(MeasureRound(round > 0));
   }
   return std::move(result_);
 }

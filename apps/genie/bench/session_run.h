@@ -1,11 +1,12 @@
 // SessionRun: a sequence of frames through a session, timed step by step beside what the session
 // saves and what it is made of.
 //
-// For each frame of a sequence, in each round: Detector::Update on it (what a user pays: the
-// session, the tracker, the copy to the caller), a full run of Detect on the same pixels with its
-// stages, the tracker alone, and the copy of the changed tiles alone. Every frame of a sequence is
-// a buffer of its own and a sequence holds more pixels than the second-level caches, so frames
-// come as cold as a capture delivers them.
+// In each round, one after the other, each over the whole sequence: Detector::Update (what a user
+// pays: the session, the tracker, the copy to the caller); a full run of Detect on the same pixels
+// with its stages; an equal frame; the tracker alone; the copy of the changed tiles alone. Every
+// frame of a sequence is a buffer of its own, and a sequence holds more pixels than the caches, so
+// frames come as cold as a capture delivers them, while the lists of session and full run are as
+// warm as frame after frame keeps them.
 //
 // Depends on: engine, detect, track, samples.h. Thread safety: one thread.
 #pragma once

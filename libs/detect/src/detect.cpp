@@ -28,8 +28,8 @@ Status RunFrame(ConstImageView frame, const DetectOptions& options, DetectContex
   detect::StageTimer timer(options.clock, timings);
   Executor& executor = options.executor != nullptr ? *options.executor : impl.serial;
   GENIE_RETURN_IF_ERROR(detect::StartFrame(frame, options.tile_size, executor, impl.frame));
+  GENIE_RETURN_IF_ERROR(detect::HashTiles(frame, impl));  // tiles' work: counted with the zones
   GENIE_RETURN_IF_ERROR(detect::FindElements(frame, executor, impl, scene, timer));
-  GENIE_RETURN_IF_ERROR(detect::HashTiles(frame, impl));
   const kernels::Extent extent{.width = static_cast<size_t>(frame.width),
                                .height = static_cast<size_t>(frame.height)};
   scene.content_key = kernels::ContentKey(extent, impl.hashes.data());
