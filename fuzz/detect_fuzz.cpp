@@ -14,7 +14,7 @@
 namespace {
 
 constexpr size_t kHeader = 4;
-constexpr int32_t kMaxSide = 160;  // five tiles of 32 px, three of 64
+constexpr int32_t kMaxSide = 160;  // five tiles of 32 px, three of 64, one of 160
 
 void DetectWith(genie::ConstImageView frame, int32_t tile_size, genie::Scene& scene) {
   static genie::DetectContext context;
@@ -45,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (size_t i = 0; i < bytes.size(); ++i) bytes[i] = data[kHeader + i % (size - kHeader)];
   const genie::ConstImageView frame{bytes.data() + offset, width, height, stride, format};
   genie::Scene whole;
-  DetectWith(frame, 0, whole);
+  DetectWith(frame, kMaxSide, whole);
   for (const int32_t tile_size : {32, 64}) {
     genie::Scene tiled;
     DetectWith(frame, tile_size, tiled);
