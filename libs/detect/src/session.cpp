@@ -250,8 +250,8 @@ Status DetectSession::Impl::Compare(ConstImageView frame,
   return Status(
              StatusCode::kInvalidArgument,
              "a pixel changed outside the damage that the capture told; give all damage, or none")
-      .With("x", untold->x)
-      .With("y", untold->y);
+      .With("x", options.origin.x + untold->x)
+      .With("y", options.origin.y + untold->y);
 }
 
 Status DetectSession::Update(ConstImageView frame, std::optional<std::span<const Box>> damage,

@@ -92,6 +92,7 @@ Status Detector::Impl::Look(ConstImageView frame, std::optional<std::span<const 
   if (asked.memory_budget_bytes != 0) {  // at least a byte: 0 would be no limit
     asked.memory_budget_bytes -= std::min(asked.memory_budget_bytes - 1, ListBytes());
   }
+  asked.origin = {.x = area.x, .y = area.y};
   asked.detect.clock = request.timing == TimingMode::kMeasure ? &engine.clock : nullptr;
   return session.Update(Crop(frame, area), moved, asked, &report);
 }

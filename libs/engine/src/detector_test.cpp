@@ -109,6 +109,19 @@ TEST(Detector, DamageIsCutToTheRegionAndMovedIntoIt) {
   EXPECT_EQ(Canonical(result.scene), Canonical(expected.scene));
 }
 
+TEST(Detector, PlaceOutsideTheDamageIsToldInTheWholeImage) {
+  const auto engine = MakeEngine();
+  const auto detector = MakeDetector(*engine, {.request = {.region = Box{100, 100, 300, 200}},
+                                               .damage_check = DamageCheck::kVerify});
+  DetectResult result;
+  ASSERT_TRUE(detector->Update(Before().view(), std::nullopt, result).ok());
+  const Box elsewhere{100, 100, 4, 4};
+  const Status status = detector->Update(After().view(), std::span(&elsewhere, 1), result);
+  EXPECT_EQ(status.code(), StatusCode::kInvalidArgument);
+  // The mark's first pixel that the page had in another colour.
+  EXPECT_NE(status.message().find("x=204 y=140"), std::string::npos) << status.message();
+}
+
 TEST(Detector, IdsAreTheSameWhateverTheFilter) {
   const auto engine = MakeEngine();
   RoleSet texts;

@@ -71,6 +71,7 @@ struct SessionOptions {
   DetectOptions detect;            // `tile_size` is not read: a session takes 64
   size_t memory_budget_bytes = 0;  // 0: no limit
   DamageCheck damage_check = DamageCheck::kTrust;
+  Point origin;  // of the frame in the image that the caller speaks of: added to places in errors
 };
 
 struct UpdateReport {
