@@ -247,7 +247,7 @@ def _boxes(dirty: Any) -> npt.NDArray[np.int32] | None:
         boxes = np.empty(0, object)
     if boxes.size == 0 and boxes.dtype != object:
         return np.empty((0, 4), np.int32)
-    if boxes.dtype == object and all(type(value) is int for value in boxes.flat):
+    if boxes.size and boxes.dtype == object and all(type(v) is int for v in boxes.flat):
         raise ValueError(f"dirty has a number beyond 64 bits: {_short(dirty)}")
     if boxes.ndim != 2 or boxes.shape[1] != 4 or boxes.dtype.kind not in "iu":
         raise TypeError(

@@ -116,6 +116,7 @@ def test_damage_of_any_numbers_is_clipped_to_the_frame(frame):
         (7, TypeError),
         ("all", TypeError),
         ([(1, 2, -3, 4)], ValueError),
+        ([(-(10**30), 2, 3, 4)], ValueError),
     ],
 )
 def test_bad_damage_is_refused_and_the_next_frame_is_right(frame, dirty, error):
