@@ -176,8 +176,8 @@ Status DetectSession::Impl::RunFull(ConstImageView frame, const SessionOptions& 
   return status;
 }
 
-// Works on what `changes` says. A frame that turns out to need a full run leaves the report's
-// reason set and nothing done.
+// Works on what `changes` says and Judge marked. The stages read the session's copy, into which the
+// changed pixels go first.
 Status DetectSession::Impl::RunDelta(ConstImageView frame, const SessionOptions& options,
                                      UpdateReport& report) {
   Clock* clock = options.detect.clock;
