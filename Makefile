@@ -58,8 +58,8 @@ wheel: setup  ## builds a wheel that runs without any -dev package, and tries it
 bench-setup:  ## installs the rivals that the benchmarks compare with
 	@tools/setup.sh build bench
 	@echo "Building the rivals: build/rivals"
-	@cmake -S bench/rivals -B build/rivals -G Ninja > /dev/null
-	@cmake --build build/rivals -j $(JOBS)
+	@$(MAKE) build/rivals/build.ninja
+	@$(BUILD) rivals -j $(JOBS)
 
 bench: bench-setup build/bench/build.ninja  ## builds and runs the benchmarks
 	@$(BUILD) bench -j $(JOBS)

@@ -1,6 +1,7 @@
 # The options of the whole build, and the flags that every target of ours gets.
 option(GENIE_BUILD_TESTS "Build the unit tests" ON)
 option(GENIE_BUILD_BENCHMARKS "Build the micro-benchmarks" OFF)
+option(GENIE_BUILD_RIVALS "Build the rivals of the benchmarks" OFF)
 option(GENIE_BUILD_FUZZERS "Build the fuzzers (clang only)" OFF)
 option(GENIE_BUILD_PYTHON "Build the Python module" OFF)
 option(GENIE_WERROR "Warnings are errors" ON)

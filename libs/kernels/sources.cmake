@@ -2,8 +2,21 @@
 # include/genie/kernels/NAME.h, src/NAME/NAME{,_scalar,_test,_bench}.cpp. Read by CMakeLists.txt
 # and by neon/CMakeLists.txt; paths are relative to this folder.
 set(GENIE_KERNELS
-  absolute_difference changed_bounds components equal_masks gradient gray morphology pack_rgbx
-  resize threshold tile_compare tile_hash)
+  # what changed between frames, and what a frame holds
+  changed_bounds equal_masks pack_rgbx tile_compare tile_hash
+  # colour and points
+  absolute_difference gray
+  # morphology
+  morphology
+  # filters
+  # edges
+  gradient
+  # statistics and thresholds
+  threshold
+  # geometry
+  resize
+  # search
+  components)
 
 set(GENIE_KERNEL_SOURCES src/instruction_set.cpp)
 set(GENIE_KERNEL_HEADERS instruction_set.h rows.h tiles.h)

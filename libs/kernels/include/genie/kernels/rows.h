@@ -2,6 +2,7 @@
 //
 //   Rows<T>     first element, and bytes from one row to the next (never negative)
 //   Extent      columns and rows; zero is allowed everywhere and does nothing
+//   Neighbours  rows of the same image above and below an extent
 //   PixelOrder  bytes of a pixel in memory; the same numbers as PixelFormat of libs/image
 //
 // Kernels trust their arguments (libs/ops checks), never allocate and never fail. No kernel reads
@@ -22,10 +23,10 @@ struct Rows {
   T* data = nullptr;
   ptrdiff_t stride_bytes = 0;
 
-  T* row(size_t y) const {
+  // Negative for a row above, where Neighbours says that there is one.
+  T* row(ptrdiff_t y) const {
     using Byte = std::conditional_t<std::is_const_v<T>, const uint8_t, uint8_t>;
-    return reinterpret_cast<T*>(reinterpret_cast<Byte*>(data) +
-                                static_cast<ptrdiff_t>(y) * stride_bytes);
+    return reinterpret_cast<T*>(reinterpret_cast<Byte*>(data) + y * stride_bytes);
   }
   operator Rows<const T>() const  // NOLINT(google-explicit-constructor): adding const
     requires(!std::is_const_v<T>)
@@ -37,6 +38,15 @@ struct Rows {
 struct Extent {
   size_t width = 0;
   size_t height = 0;
+};
+
+// How many rows of the same image lie directly above and below a source's extent, at its stride: a
+// kernel that looks at rows around each pixel reads them where there are any. Past the last of them
+// is the edge of the image, where the kernel's border rule begins. A chain of operations hands an
+// image over in bands this way; the result is that of the whole image.
+struct Neighbours {
+  size_t above = 0;
+  size_t below = 0;
 };
 
 enum class PixelOrder : uint8_t { kGray, kRgb, kBgr, kRgba, kBgra };
