@@ -10,7 +10,7 @@ set(GENIE_KERNELS
   morphology
   # filters
   # edges
-  gradient
+  canny gradient
   # statistics and thresholds
   threshold
   # geometry

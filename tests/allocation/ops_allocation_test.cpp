@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <genie/image/image.h>
+#include <genie/ops/canny.h>
 #include <genie/ops/components.h>
 #include <genie/ops/morphology.h>
 #include <genie/ops/resize.h>
@@ -51,6 +52,12 @@ void SweepOperation(Operation operation) {
 TEST(AllocationFailure, PicturesAreResizedOrRefused) {
   SweepOperation([](ConstImageView source, ImageView target, Arena& scratch) {
     return ops::Resize(source, Crop(target, {0, 0, 50, 30}), ops::ResizeFilter::kArea, scratch);
+  });
+}
+
+TEST(AllocationFailure, EdgesAreFoundOrRefused) {
+  SweepOperation([](ConstImageView source, ImageView target, Arena& scratch) {
+    return ops::Canny(source, target, 50, 150, scratch);
   });
 }
 
