@@ -1,8 +1,99 @@
-// Races of the group "geometry": see race.h.
+// Races of geometry: see race.h.
+#include <genie/kernels/resize.h>
+#include <genie/ops/pixel_rows.h>
+#include <genie/ops/resize.h>
+#include <opencv2/imgproc.hpp>
+
+#include <memory>
+
 #include "race.h"
 
 namespace genie::races {
+namespace {
 
-void AddGeometryRaces(const Frames&, Races&) {}
+using ops::ResizeFilter;
+
+struct Resizing {
+  std::string name;
+  ResizeFilter filter;
+  int rival;
+  int32_t width, height;
+  double allowed;
+  std::string rounding;
+  int64_t rows_read;  // of the source
+};
+
+void AddResize(const Resizing& resizing, ConstImageView source, const Frames& frames,
+               Races& races) {
+  auto ours = std::make_shared<OwnedImage>(resizing.width, resizing.height, source.format);
+  auto rival = std::make_shared<cv::Mat>();
+  auto scratch = std::make_shared<Arena>();
+  const cv::Size size(resizing.width, resizing.height);
+  races.push_back(
+      {.name = "resize/" + resizing.name + "/u8x" + std::to_string(BytesPerPixel(source.format)),
+       .image = frames.name,
+       .ours =
+           [=] {
+             scratch->Reset();
+             Must(ops::Resize(source, ours->view, resizing.filter, *scratch));
+           },
+       .rival = [=, code = resizing.rival] { cv::resize(MatOf(source), *rival, size, 0, 0, code); },
+       .difference = [=] { return Compare(ours->view, *rival); },
+       .allowed = resizing.allowed,
+       .rounding = resizing.rounding,
+       .bytes = (resizing.rows_read * source.width + int64_t(resizing.width) * resizing.height) *
+                BytesPerPixel(source.format)});
+}
+
+// A pixel taken or not taken is no rounding: what may differ is their share.
+void AddNearest(const Resizing& resizing, ConstImageView source, const Frames& frames,
+                Races& races) {
+  AddResize(resizing, source, frames, races);
+  if (resizing.rival == cv::INTER_NEAREST) {
+    races.back().difference = {};
+    return;
+  }
+  races.back().difference = [compare = races.back().difference] {
+    Difference difference = compare();
+    if (difference.share > 1e-3) difference.largest = 256;
+    return difference;
+  };
+}
+
+constexpr char kWeights[] = "our weights have 14 bits; OpenCV's 11, or its sums are of floats";
+
+void AddResizes(const Frames& frames, Races& races) {
+  const int32_t w = frames.gray.width, h = frames.gray.height;
+  const int32_t model = h * 640 / w;
+  const Resizing half = {"half_area", ResizeFilter::kArea, cv::INTER_AREA, w / 2, h / 2, 0, "", h};
+  AddResize(half, frames.gray, frames, races);
+  AddResize(half, frames.rgb, frames, races);
+  AddResize(half, frames.bgra, frames, races);
+  AddResize({"640_area", ResizeFilter::kArea, cv::INTER_AREA, 640, model, 1, kWeights, h},
+            frames.rgb, frames, races);
+  AddResize({"1.5_bilinear", ResizeFilter::kBilinear, cv::INTER_LINEAR, w * 3 / 2, h * 3 / 2, 1,
+             kWeights, h},
+            frames.rgb, frames, races);
+  AddResize({"640_bilinear", ResizeFilter::kBilinear, cv::INTER_LINEAR, 640, model, 1, kWeights,
+             2 * model},
+            frames.rgb, frames, races);
+  const int32_t w7 = w * 7 / 10, h7 = h * 7 / 10;
+  for (const ConstImageView source : {frames.gray, frames.rgb, frames.bgra}) {
+    AddResize({"0.7_bilinear", ResizeFilter::kBilinear, cv::INTER_LINEAR, w7, h7, 1, kWeights, h},
+              source, frames, races);
+  }
+  AddResize({"0.7_bicubic", ResizeFilter::kBicubic, cv::INTER_CUBIC, w7, h7, 2, kWeights, h},
+            frames.rgb, frames, races);
+  AddNearest({"0.7_nearest", ResizeFilter::kNearest, cv::INTER_NEAREST_EXACT, w7, h7, 255,
+              "OpenCV's places have 16 bits: one beside the edge of a pixel may take the next", h7},
+             frames.bgra, frames, races);
+  AddNearest({"0.7_nearest_of_corners", ResizeFilter::kNearest, cv::INTER_NEAREST, w7, h7, 255,
+              "OpenCV's INTER_NEAREST looks from the pixels' corners", h7},
+             frames.bgra, frames, races);
+}
+
+}  // namespace
+
+void AddGeometryRaces(const Frames& frames, Races& races) { AddResizes(frames, races); }
 
 }  // namespace genie::races

@@ -13,7 +13,7 @@ Status Resize(ConstImageView source, ImageView target, ResizeFilter filter, Aren
   GENIE_RETURN_IF_ERROR(CheckApart(source, target));
   const kernels::ResizeShape shape = {ExtentOf(source), ExtentOf(target),
                                       size_t(BytesPerPixel(source.format))};
-  const auto words = scratch.Take<uint32_t>(kernels::ResizeScratchWords(shape));
+  const auto words = scratch.Take<uint32_t>(kernels::ResizeScratchWords(shape, filter));
   if (!words) return words.error();
   kernels::Resize(RowsOf(source), RowsOf(target), shape, filter, words->data());
   return Status::Ok();

@@ -72,15 +72,16 @@ HWY_INLINE size_t HalvePixelRow(const uint8_t* upper, const uint8_t* lower, size
   return x;
 }
 
-inline void HalveRows(Rows<const uint8_t> source, Rows<uint8_t> target, const ResizeShape& shape) {
-  const size_t channels = shape.channels;
-  for (size_t y = 0; y < shape.target.height; ++y) {
-    const uint8_t* upper = source.row(2 * y);
-    const uint8_t* lower = source.row(2 * y + 1);
-    uint8_t* out = target.row(y);
-    const size_t done = channels == 1 ? HalvePlaneRow(upper, lower, shape.target.width, out)
-                                      : HalvePixelRow(upper, lower, shape.target.width, out);
-    for (size_t i = done * channels; i < shape.target.width * channels; ++i) {
+inline void HalveRows(Rows<const uint8_t> source, Rows<uint8_t> target, Extent target_extent,
+                      size_t channels) {
+  const size_t width = target_extent.width;
+  for (size_t y = 0; y < target_extent.height; ++y) {
+    const uint8_t* upper = source.row(ptrdiff_t(2 * y));
+    const uint8_t* lower = source.row(ptrdiff_t(2 * y + 1));
+    uint8_t* out = target.row(ptrdiff_t(y));
+    const size_t done = channels == 1 ? HalvePlaneRow(upper, lower, width, out)
+                                      : HalvePixelRow(upper, lower, width, out);
+    for (size_t i = done * channels; i < width * channels; ++i) {
       const size_t left = i / channels * channels + i;
       out[i] = uint8_t(
           (upper[left] + upper[left + channels] + lower[left] + lower[left + channels] + 2) >> 2);

@@ -12,7 +12,7 @@ void ResizeFrame(benchmark::State& state) {
   const ptrdiff_t source_stride = kBenchWidth * kChannels;
   const std::vector<uint8_t> source = BenchBytes(source_stride * kBenchHeight);
   std::vector<uint8_t> target(width * shape.target.height * kChannels);
-  std::vector<uint32_t> scratch(ResizeScratchWords(shape));
+  std::vector<uint32_t> scratch(ResizeScratchWords(shape, kFilter));
   for (auto _ : state) {
     Resize({source.data(), source_stride}, {target.data(), ptrdiff_t(width * kChannels)}, shape,
            kFilter, scratch.data());

@@ -1,5 +1,6 @@
 #include <genie/kernels/resize.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -9,7 +10,8 @@
 namespace genie::kernels {
 namespace {
 
-constexpr ResizeFilter kFilters[] = {ResizeFilter::kArea, ResizeFilter::kBilinear};
+constexpr ResizeFilter kFilters[] = {ResizeFilter::kNearest, ResizeFilter::kArea,
+                                     ResizeFilter::kBilinear, ResizeFilter::kBicubic};
 
 class ResizeTest : public OnEveryTarget {};
 GENIE_ON_EVERY_TARGET(ResizeTest);
@@ -17,7 +19,7 @@ GENIE_ON_EVERY_TARGET(ResizeTest);
 SampleRows<uint8_t> Resized(SampleRows<uint8_t>& source, const ResizeShape& shape,
                             ResizeFilter filter) {
   SampleRows<uint8_t> target(shape.target.width * shape.channels, shape.target.height, 3);
-  std::vector<uint32_t> scratch(ResizeScratchWords(shape), 0xCDCDCDCDu);
+  std::vector<uint32_t> scratch(ResizeScratchWords(shape, filter), 0xCDCDCDCDu);
   Resize(source.const_rows(), target.rows(), shape, filter, scratch.data());
   return target;
 }
@@ -114,6 +116,82 @@ TEST_P(ResizeTest, BilinearTakesPixelCentresAtHalves) {
   EXPECT_EQ(target.at(1, 0), 50);
   EXPECT_EQ(target.at(2, 0), 150);
   EXPECT_EQ(target.at(3, 0), 200);
+}
+
+TEST_P(ResizeTest, EnlargingAndReducingARowEqualsTheOracle) {
+  for (const size_t channels : {1, 3, 4}) {
+    for (const size_t width : {5, 45, 64, 97}) {
+      for (const size_t to : {18, 66, 96, 144, 193}) {
+        const ResizeShape shape = {{width, 3}, {to, 2}, channels};
+        SampleRows<uint8_t> source(width * channels, 3, 5);
+        source.Fill(Content::kExtremes, uint32_t(to));
+        for (const ResizeFilter filter : kFilters) {
+          SampleRows<uint8_t> expected(to * channels, 2, 3);
+          scalar::Resize(source.const_rows(), expected.rows(), shape, filter);
+          ASSERT_EQ(Resized(source, shape, filter), expected)
+              << width << " to " << to << " channels " << channels << " filter " << int(filter);
+        }
+      }
+    }
+  }
+}
+
+TEST_P(ResizeTest, BandsFromTheirOwnRowsAloneGiveTheWhole) {
+  for (const Extent to : {Extent{20, 7}, {14, 5}, {30, 17}, {7, 1}, {20, 10}}) {
+    const ResizeShape shape = {{20, 14}, to, 3};
+    SampleRows<uint8_t> source(20 * 3, 14, 5);
+    source.Fill(Content::kRandom, 4);
+    for (const ResizeFilter filter : kFilters) {
+      const SampleRows<uint8_t> whole = Resized(source, shape, filter);
+      std::vector<uint32_t> scratch(ResizeScratchWords(shape, filter), 0xCDCDCDCDu);
+      PrepareResize(shape, filter, scratch.data());
+      for (size_t split = 0; split <= to.height; ++split) {
+        SampleRows<uint8_t> target(to.width * 3, to.height, 3);
+        for (const RowRange rows : {RowRange{0, split}, RowRange{split, to.height}}) {
+          const RowRange from = ResizeSourceRows(shape, filter, rows);
+          // A copy that ends where the band does, for the address sanitizer to watch.
+          SampleRows<uint8_t> band(20 * 3, from.end - from.begin);
+          for (size_t i = 0; i < 20 * 3 * band.height(); ++i) {
+            band.at(i % 60, i / 60) = source.at(i % 60, from.begin + i / 60);
+          }
+          ResizeBand(band.const_rows(), from.begin, target.rows_from(0, rows.begin), rows, shape,
+                     filter, scratch.data());
+        }
+        ASSERT_EQ(target, whole) << "split " << split << " filter " << int(filter);
+      }
+    }
+  }
+}
+
+TEST_P(ResizeTest, NearestTakesThePixelUnderTheCentre) {
+  SampleRows<uint8_t> source(10, 1);
+  for (size_t x = 0; x < 10; ++x) source.at(x, 0) = uint8_t(x);
+  SampleRows<uint8_t> target = Resized(source, {{10, 1}, {4, 1}, 1}, ResizeFilter::kNearest);
+  EXPECT_EQ(target.at(0, 0), 1);  // 1.25
+  EXPECT_EQ(target.at(1, 0), 3);  // 3.75
+  EXPECT_EQ(target.at(2, 0), 6);
+  EXPECT_EQ(target.at(3, 0), 8);
+}
+
+TEST_P(ResizeTest, BicubicIsWithinOneOfKeysKernel) {
+  const auto kernel = [](double x) {
+    x = std::abs(x);
+    if (x < 1) return 1.25 * x * x * x - 2.25 * x * x + 1;
+    return x < 2 ? -0.75 * (x * x * x - 5 * x * x + 8 * x - 4) : 0.0;
+  };
+  SampleRows<uint8_t> source(61, 1);
+  source.Fill(Content::kRandom, 3);
+  for (const size_t to : {20, 43, 61, 90, 200}) {
+    SampleRows<uint8_t> target = Resized(source, {{61, 1}, {to, 1}, 1}, ResizeFilter::kBicubic);
+    for (size_t x = 0; x < to; ++x) {
+      const double place = (double(x) + 0.5) * 61 / double(to) - 0.5;
+      double sum = 0;
+      for (int j = int(std::floor(place)) - 1; j <= int(std::floor(place)) + 2; ++j) {
+        sum += kernel(place - j) * source.at(size_t(std::clamp(j, 0, 60)), 0);
+      }
+      ASSERT_NEAR(double(target.at(x, 0)), std::clamp(sum, 0.0, 255.0), 1.0) << x << " of " << to;
+    }
+  }
 }
 
 }  // namespace

@@ -16,14 +16,22 @@ struct TapTable {
 
   uint32_t Pair(size_t p, size_t i) const { return pairs[p * size + i]; }
 
-  // A box of from / to pixels that begins inside one touches up to two more.
-  static size_t Words(const Axis& axis) {
-    return size_t(axis.to) * (1 + size_t(axis.from / axis.to + 3) / 2);
+  static size_t MostPairs(const Axis& axis) {
+    if (axis.filter == ResizeFilter::kBicubic) return 2;
+    if (axis.filter != ResizeFilter::kArea) return 1;
+    // A box of from / to pixels that begins inside one touches up to two more.
+    return size_t(axis.from / axis.to + 3) / 2;
+  }
+  static size_t Words(const Axis& axis) { return size_t(axis.to) * (1 + MostPairs(axis)); }
+
+  // The table that Build left in `words`, `pair_count` being what it found.
+  static TapTable In(uint32_t* words, const Axis& axis, size_t pair_count) {
+    return {words, words + axis.to, size_t(axis.to), pair_count};
   }
 
   // Lays the table out in `words` [Words(axis)] and fills it.
   static TapTable Build(const Axis& axis, uint32_t* words) {
-    TapTable table = {words, words + axis.to, size_t(axis.to)};
+    TapTable table = In(words, axis, 1);
     for (uint64_t i = 0; i < axis.to; ++i) {
       const TapRange taps = TapsOf(axis, i);
       table.first[i] = uint32_t(taps.first);
@@ -39,9 +47,9 @@ struct TapTable {
   static uint32_t PairOf(const Axis& axis, uint64_t i, size_t p) {
     const TapRange taps = TapsOf(axis, i);
     const uint64_t j = taps.first + 2 * p;
-    const uint64_t here = 2 * p < taps.count ? TapWeight(axis, i, j) : 0;
-    const uint64_t next = 2 * p + 1 < taps.count ? TapWeight(axis, i, j + 1) : 0;
-    return uint32_t(here | next << 16);
+    const int64_t here = 2 * p < taps.count ? TapWeight(axis, i, j) : 0;
+    const int64_t next = 2 * p + 1 < taps.count ? TapWeight(axis, i, j + 1) : 0;
+    return (uint32_t(here) & 0xFFFF) | uint32_t(next) << 16;
   }
 };
 

@@ -19,7 +19,8 @@ using kernels::ResizeFilter;
 //   scratch         O(width + height) bytes; the caller resets it
 //
 // Ownership: borrows all. Threads: concurrent calls on distinct targets and scratch are safe.
-// Cost: O(source pixels) for kArea, O(source width * target height) for kBilinear.
+// Cost: O(source pixels) for kArea, O(source width * target height) for kBilinear and kBicubic,
+// O(target pixels) for kNearest.
 // Errors: kInvalidArgument: an empty or malformed view, formats that differ, views that share
 //         memory. kOutOfMemory.
 // Source: pixel-centre convention "half_pixel" of the ONNX Resize operator.
