@@ -17,6 +17,8 @@
 #include <genie/scene/overlay.h>
 #include <genie/scene/reading_order.h>
 #include <genie/shm/region.h>
+#include <genie/shm/shareable_memory.h>
+#include <genie/shm/shared_image.h>
 #include <genie/track/change_text.h>
 
 #include "trial.h"
@@ -135,6 +137,26 @@ TEST(AllocationFailure, SharedMemoryIsMadeOrRefused) {
           return frozen ? Status::Ok() : frozen.error();
         },
         [](int&) { return std::string("made"); })
+      .Sweep();
+}
+
+TEST(AllocationFailure, ImageIsHandedOverOrRefused) {
+  Trial([] { return 0; },
+        [](int&) {
+          auto pool = BufferPool::Create({.shareable = &ShareableMemory()});
+          if (!pool) return pool.error();
+          const auto made = Image::Create(64, 48, PixelFormat::kRgb, &*pool, Placement::kShareable);
+          if (!made) return made.error();
+          const auto lent = ShareImage(*made);
+          if (!lent) return lent.error();
+          const auto opened = OpenImage(lent->descriptor, lent->note, {});
+          if (!opened) return opened.error();
+          const auto plain = Image::Create(64, 48, PixelFormat::kRgb, &*pool);
+          if (!plain) return plain.error();
+          const auto copied = ShareImage(*plain);
+          return copied ? Status::Ok() : copied.error();
+        },
+        [](int&) { return std::string("handed over"); })
       .Sweep();
 }
 

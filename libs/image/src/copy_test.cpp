@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include <array>
 #include <limits>
 #include <numeric>
@@ -93,6 +95,18 @@ TEST(CopyPixels, APartOutsideIsInvalidArgumentAndNothingIsCopied) {
     EXPECT_EQ(CopyPixels(from, to, parts).code(), StatusCode::kInvalidArgument);
   }
   EXPECT_EQ(target, (std::array<uint8_t, 16>{}));
+}
+
+TEST(CopyPixels, ThreadCountsItsOwnCopiesBesideTheProcess) {
+  const CopyStats all = GetCopyStats();
+  const CopyStats own = GetThreadCopyStats();
+  std::jthread([] { CountCopy(100); }).join();
+  EXPECT_EQ(GetThreadCopyStats().copies, own.copies);
+  CountCopy(7);
+  EXPECT_EQ(GetThreadCopyStats().copies, own.copies + 1);
+  EXPECT_EQ(GetThreadCopyStats().bytes, own.bytes + 7);
+  EXPECT_EQ(GetCopyStats().copies, all.copies + 2);
+  EXPECT_EQ(GetCopyStats().bytes, all.bytes + 107);
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ Image& Image::operator=(Image&& other) noexcept {
 
 Image::~Image() { internal::DropReference(block_); }
 
-Result<Image> Image::Create(int32_t width, int32_t height, PixelFormat format, BufferPool* pool) {
+Result<Image> Image::Create(int32_t width, int32_t height, PixelFormat format, BufferPool* pool,
+                            Placement placement) {
   if (width <= 0 || height <= 0) {
     return Fail(Status(StatusCode::kInvalidArgument, "image is empty; give at least one pixel")
                     .With("width", width)
@@ -42,7 +43,8 @@ Result<Image> Image::Create(int32_t width, int32_t height, PixelFormat format, B
                     .With("width", width)
                     .With("height", height));
   }
-  auto block = internal::TakeBlock(pool == nullptr ? nullptr : pool->state_, stride * height);
+  auto block =
+      internal::TakeBlock(pool == nullptr ? nullptr : pool->state_, stride * height, placement);
   if (!block) {
     return Fail(block.error());
   }
@@ -74,8 +76,21 @@ Result<Image> Image::Wrap(ImageView pixels, ReleaseFunction release, void* conte
   return image;
 }
 
+Result<Image> Image::Adopt(ConstImageView pixels, PixelMemory& memory) {
+  auto image = Wrap(pixels, nullptr, nullptr);
+  if (image) {
+    image->block_->special = &memory;
+    image->block_->used_bytes = static_cast<int64_t>(memory.bytes().size());
+  }
+  return image;
+}
+
+void Image::ForbidWriting() {
+  if (block_ != nullptr) block_->writable.store(false, std::memory_order_relaxed);
+}
+
 ImageView Image::mutable_view() {
-  if (block_ == nullptr || !block_->writable) {
+  if (block_ == nullptr || !block_->writable.load(std::memory_order_relaxed)) {
     return {};
   }
   // The block owns or borrowed writable memory; the view is constant only to readers.
@@ -94,6 +109,12 @@ Image Image::Cropped(const Box& region) const {
 
 int32_t Image::use_count() const {
   return block_ == nullptr ? 0 : block_->references.load(std::memory_order_relaxed);
+}
+
+PixelMemory* Image::special_memory() const { return block_ == nullptr ? nullptr : block_->special; }
+
+size_t Image::used_bytes() const {
+  return block_ == nullptr ? 0 : static_cast<size_t>(block_->used_bytes);
 }
 
 }  // namespace genie

@@ -1,9 +1,9 @@
 // PixelBlock: the header in front of owned pixels, and the state of a pool that it returns to.
 // Private to libs/image.
 //
-//   ┌ 64 bytes: PixelBlock ┬ pixels, aligned to 64 ┐   one Buffer, owned by its own header
+//   ┌ 128 bytes: PixelBlock ┬ pixels, aligned to 64 ┐   one Buffer, owned by its own header
 //
-// A block of wrapped memory is a header alone.
+// A block of wrapped or of shareable memory is a header alone.
 #pragma once
 
 #include <array>
@@ -17,21 +17,28 @@ namespace genie::internal {
 
 struct PixelBlock {
   std::atomic<int32_t> references{1};
-  int16_t size_class = -1;  // -1: belongs to no class and is freed when dropped
-  bool writable = true;     // false: wrapped constant memory
+  int16_t size_class = -1;           // -1: belongs to no class and is freed when dropped
+  std::atomic<bool> writable{true};  // false: constant memory, wrapped or frozen
+  Placement placement = Placement::kPrivate;
   PoolState* pool = nullptr;
   PixelBlock* next_idle = nullptr;
   void (*release)(void*) = nullptr;  // wrapped memory
   void* release_context = nullptr;
-  Buffer memory;  // holds this header and its pixels
+  PixelMemory* special = nullptr;  // owned; its bytes are the pixels
+  int64_t held_bytes = 0;          // as the pool counts them
+  int64_t used_bytes = 0;          // what was asked for at the last Take
+  Buffer memory;                   // holds this header and, where `special` is null, the pixels
 
   uint8_t* pixels();
 };
 
-inline constexpr size_t kPixelOffset = kBufferAlignment;
+inline constexpr size_t kPixelOffset = 2 * kBufferAlignment;
 static_assert(sizeof(PixelBlock) <= kPixelOffset);
 
-inline uint8_t* PixelBlock::pixels() { return reinterpret_cast<uint8_t*>(this) + kPixelOffset; }
+inline uint8_t* PixelBlock::pixels() {
+  return special != nullptr ? special->bytes().data()
+                            : reinterpret_cast<uint8_t*>(this) + kPixelOffset;
+}
 
 // Four classes to a power of two, from 4 KiB to 1 GiB.
 inline constexpr int32_t kStepsPerDoubling = 4;
@@ -70,17 +77,25 @@ class Guard {
   SpinLock& lock_;
 };
 
+// The idle blocks of one size class and placement.
+struct IdleList {
+  PixelBlock* first = nullptr;
+  int32_t count = 0;
+  int32_t low = 0;  // the smallest count since the last TrimUnused: nobody needed so many
+};
+
 struct PoolState {
   std::atomic<int32_t> references{1};  // handles and blocks outside
   PoolOptions options;
-  SpinLock lock;  // guards what follows
-  std::array<PixelBlock*, kClassCount> idle{};
+  SpinLock lock;                                            // guards what follows
+  std::array<std::array<IdleList, kClassCount>, 2> idle{};  // [placement][size class]
   PoolStats stats;
   Buffer memory;  // holds this state
 };
 
-// A block with room for `bytes` pixels and one reference. `pool` may be null.
-Result<PixelBlock*> TakeBlock(PoolState* pool, int64_t bytes);
+// A block with room for `bytes` pixels and one reference. `pool` may be null for private ones.
+Result<PixelBlock*> TakeBlock(PoolState* pool, int64_t bytes,
+                              Placement placement = Placement::kPrivate);
 void AddReference(PixelBlock* block);
 void DropReference(PixelBlock* block);
 void DropReference(PoolState* pool);

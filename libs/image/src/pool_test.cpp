@@ -94,6 +94,68 @@ TEST(BufferPool, TrimFreesIdleBlocksAndNoOthers) {
   EXPECT_GT(pool.stats().bytes_in_use, 0);
 }
 
+TEST(BufferPool, TrimUnusedKeepsWhatIsInUseFromFrameToFrame) {
+  BufferPool pool = MakePool();
+  const auto frame = [&pool] { Take(pool, 1000, 1000); };
+  {  // a burst: two at once
+    const Image one = Take(pool, 1000, 1000);
+    const Image two = Take(pool, 1000, 1000);
+  }
+  const int64_t held = internal::SizeClassBytes(internal::SizeClassOf(1000 * 1000));
+  EXPECT_EQ(pool.TrimUnused(), 0);  // both were used since the beginning
+  frame();
+  EXPECT_EQ(pool.TrimUnused(), held);
+  frame();
+  EXPECT_EQ(pool.TrimUnused(), 0);
+  EXPECT_EQ(pool.stats().misses, 2);
+}
+
+TEST(BufferPool, TrimUnusedGivesAllBackOnceNothingIsUsed) {
+  BufferPool pool = MakePool();
+  Take(pool, 1000, 1000);
+  Take(pool, 10, 10);
+  pool.TrimUnused();
+  EXPECT_GT(pool.stats().idle_bytes, 0);
+  pool.TrimUnused();
+  EXPECT_EQ(pool.stats().idle_bytes, 0);
+}
+
+TEST(BufferPool, HeldHighWaterCountsIdleMemoryToo) {
+  BufferPool pool = MakePool();
+  Take(pool, 10, 10);
+  Take(pool, 100, 100);
+  EXPECT_EQ(pool.stats().held_high_water_bytes, pool.stats().idle_bytes);
+  EXPECT_LT(pool.stats().high_water_bytes, pool.stats().held_high_water_bytes);
+}
+
+TEST(BufferPool, ReusedMemoryIsWritableAgain) {
+  BufferPool pool = MakePool();
+  {
+    Image image = Take(pool, 10, 10);
+    const Image same = image;
+    image.ForbidWriting();
+    EXPECT_TRUE(image.mutable_view().empty());
+  }
+  Image next = Take(pool, 10, 10);
+  EXPECT_EQ(pool.stats().hits, 1);
+  EXPECT_FALSE(next.mutable_view().empty());
+}
+
+TEST(BufferPool, LastHolderIsAHandleWithoutOthersAndWithoutBlocks) {
+  BufferPool pool = MakePool();
+  EXPECT_TRUE(pool.is_last_holder());
+  {
+    const BufferPool other = pool;
+    EXPECT_FALSE(pool.is_last_holder());
+  }
+  {
+    const Image image = Take(pool, 10, 10);
+    EXPECT_FALSE(pool.is_last_holder());
+  }
+  EXPECT_TRUE(pool.is_last_holder());
+  EXPECT_FALSE(BufferPool().is_last_holder());
+}
+
 TEST(BufferPool, FullPoolIsALimitAndNotACrash) {
   BufferPool pool = MakePool({.max_bytes = 1 << 20});
   const Image held = Take(pool, 1024, 700);

@@ -2,9 +2,11 @@
 #include "backing.h"
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -92,8 +94,11 @@ Status SealFor(const Descriptor& descriptor, Promise promise) {
 
 Result<size_t> SizeOf(const Descriptor& descriptor, size_t max_bytes) {
   struct stat info{};
+  struct statfs system{};
+  // Huge pages can be sealed too, but a system that has run out of them kills whoever reads one.
   if (PromiseOf(descriptor) == Promise::kNotMemory || fstat(descriptor.get(), &info) != 0 ||
-      !S_ISREG(info.st_mode) || info.st_size <= 0) {
+      !S_ISREG(info.st_mode) || info.st_size <= 0 || fstatfs(descriptor.get(), &system) != 0 ||
+      system.f_type != TMPFS_MAGIC) {
     return Fail(Status(StatusCode::kBadData, "descriptor is not of shared memory, or is empty"));
   }
   const auto size = static_cast<size_t>(info.st_size);

@@ -1,7 +1,8 @@
 // CopyPixels: the one place where pixels are copied, so that every copy is counted.
 //
 // Depends on: view.h.
-// Thread safety: safe to call concurrently on distinct targets; the counters are atomics.
+// Thread safety: safe to call concurrently on distinct targets; the counters are atomics, and each
+// thread has its own beside them.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +20,12 @@ struct CopyStats {
   int64_t bytes = 0;
 };
 CopyStats GetCopyStats();
+// What the calling thread copied since its start: the difference over a call is what it copied.
+CopyStats GetThreadCopyStats();
+
+// Counts one copy of `bytes` that no view can express: pixels gathered from an array whose steps
+// are any number of bytes, or read from a file that cannot be mapped.
+void CountCopy(int64_t bytes);
 
 // Copies `source` into `target`: same width, height and format, any strides. Every pixel of
 // `target` is overwritten; bytes between its rows are left alone.

@@ -13,17 +13,23 @@
 namespace genie {
 
 inline constexpr size_t kMaxNoteBytes = 4096;
+inline constexpr int64_t kAsTheSocketWaits = -1;
 
 // Sends `note` (1 to kMaxNoteBytes) and a duplicate of `descriptor`, which stays the caller's.
-// Waits while the socket is full, unless it is non-blocking.
-// Errors: kInvalidArgument (the note's size), kUnavailable (the peer is gone, or the socket is
-//         non-blocking and full).
-Status SendDescriptor(int socket, const Descriptor& descriptor, std::span<const uint8_t> note);
+//
+//   timeout_ms  for the whole note, whatever the socket's own mode, so that no peer can hold the
+//               call up; kAsTheSocketWaits: as a blocking or non-blocking socket does by itself
+//
+// Errors: kInvalidArgument (the note's size), kUnavailable (the peer is gone, or takes nothing in
+//         time).
+Status SendDescriptor(int socket, const Descriptor& descriptor, std::span<const uint8_t> note,
+                      int64_t timeout_ms = kAsTheSocketWaits);
 
 // Receives exactly note.size() bytes and the one descriptor that came with them, closed on exec.
-// Waits for them, unless the socket is non-blocking or has a receive timeout.
-// Errors: kInvalidArgument (the note's size), kUnavailable (the peer is gone, or nothing came in
+// `timeout_ms` as above.
+// Errors: kInvalidArgument (the note's size), kUnavailable (the peer is gone, or not all came in
 //         time), kBadData (no descriptor, or several: all are closed).
-Result<Descriptor> ReceiveDescriptor(int socket, std::span<uint8_t> note);
+Result<Descriptor> ReceiveDescriptor(int socket, std::span<uint8_t> note,
+                                     int64_t timeout_ms = kAsTheSocketWaits);
 
 }  // namespace genie
