@@ -15,6 +15,8 @@
 namespace genie {
 namespace {
 
+constexpr int64_t kNanosecondsPerSecond = 1'000'000'000;
+
 // As many idle contexts as threads that may be in a call at once; one caller beside the workers.
 size_t IdleContexts(const Config& config) {
   const int64_t asked = config.engine.worker_threads;
@@ -31,7 +33,14 @@ void AssignIds(Scene& scene) {
 }  // namespace
 
 Engine::Impl::Impl(const Config& settings, BufferPool pixel_pool)
-    : config(settings), pixels(std::move(pixel_pool)), contexts(IdleContexts(settings)) {}
+    : config(settings),
+      cleanup(clock, settings.pool.cleanup_interval_s * kNanosecondsPerSecond),
+      pixels(std::move(pixel_pool)),
+      contexts(IdleContexts(settings)),
+      ticker(settings.pool.cleanup_interval_s * kNanosecondsPerSecond, [this] {
+        return cleanup.CleanWhenDue() == PoolCleanup::Left::kMemory ? Ticker::Next::kAgain
+                                                                    : Ticker::Next::kRest;
+      }) {}
 
 SceneFilter Engine::Impl::FilterOf(const DetectRequest& request, const Scene& scene) const {
   const int64_t configured = config.detect.min_confidence_permille;
@@ -56,25 +65,30 @@ Result<std::unique_ptr<Engine>> Engine::Create(const Config& config) try {
     return Fail(pool.error());
   }
   auto impl = std::make_unique<Impl>(config, std::move(*pool));
+  GENIE_FAIL_IF_ERROR(impl->cleanup.Add(impl->pixels));
   return std::unique_ptr<Engine>(new Engine(std::move(impl)));
 } catch (const std::bad_alloc&) {
   return Fail(Status(StatusCode::kOutOfMemory, "not enough memory for an engine"));
 }
 
-// A call that finds the interval over trims; no thread waits for it.
-void Engine::Impl::TrimWhenDue() {
-  constexpr int64_t kNanosecondsPerSecond = 1'000'000'000;
-  const int64_t interval_ns = config.pool.cleanup_interval_s * kNanosecondsPerSecond;
-  const int64_t now = clock.NowNanoseconds();
-  int64_t last = last_trim_ns.load(std::memory_order_relaxed);
-  if (interval_ns != 0 && now - last >= interval_ns &&
-      last_trim_ns.compare_exchange_strong(last, now, std::memory_order_relaxed)) {
-    pixels.Trim();
-  }
+Result<BufferPool> Engine::NewPool(const PoolRequest& request) {
+  const PoolConfig& configured = impl_->config.pool;
+  auto pool = BufferPool::Create(
+      {.max_bytes = request.max_bytes.value_or(configured.max_bytes),
+       .max_idle_bytes = request.max_idle_bytes.value_or(configured.max_idle_bytes),
+       .shareable = request.shareable});
+  if (!pool) return pool;
+  GENIE_FAIL_IF_ERROR(impl_->cleanup.Add(*pool));
+  return pool;
+}
+
+void Engine::WatchPools() {
+  if (impl_->config.pool.cleanup_interval_s != 0) impl_->ticker.Wake();
 }
 
 Result<Image> Engine::Decode(std::span<const uint8_t> bytes) {
-  impl_->TrimWhenDue();
+  impl_->cleanup.CleanWhenDue();
+  WatchPools();
   return genie::Decode(bytes, {.limits = impl_->config.limits, .pool = &impl_->pixels, .raw = {}});
 }
 

@@ -11,10 +11,12 @@
 
 #include <genie/executor/steady_clock.h>
 #include <genie/executor/thread_pool.h>
+#include <genie/executor/ticker.h>
 #include <genie/image/pool.h>
 #include <genie/scene/filter.h>
 
 #include "context_pool.h"
+#include "pool_cleanup.h"
 
 namespace genie {
 
@@ -25,11 +27,9 @@ struct Engine::Impl {
   // Started by the first call; the error of the failed start afterwards.
   Result<ThreadPool*> Workers();
 
-  void TrimWhenDue();  // pool.cleanup_interval_seconds
-
   const Config config;
   SteadyClock clock;
-  std::atomic<int64_t> last_trim_ns = clock.NowNanoseconds();
+  PoolCleanup cleanup;  // pool.cleanup_interval_seconds
   BufferPool pixels;
   ContextPool contexts;
   SerialExecutor serial;
@@ -38,6 +38,7 @@ struct Engine::Impl {
   Status workers_status;
   std::unique_ptr<ThreadPool> workers;
   std::atomic<bool> closing = false;  // jobs that have not begun end as kCancelled
+  Ticker ticker;                      // of the cleanup; last, so that it ends first
 };
 
 }  // namespace genie

@@ -75,6 +75,7 @@ void Engine::Close() {
   if (impl_->workers) {
     impl_->workers->Shutdown(PendingJobs::kRun);  // each answers kCancelled
   }
+  impl_->ticker.Stop();
 }
 
 Executor& Engine::workers() {

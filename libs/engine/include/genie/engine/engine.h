@@ -26,6 +26,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -83,7 +84,7 @@ class Engine {
   // Errors: kLimitExceeded, kUnavailable, as Submit; `work` is then destroyed uncalled.
   Status Post(std::move_only_function<void(const Status& start)> work);
 
-  // Ends the worker threads: jobs that wait are completed as kCancelled, those that run are waited
+  // Ends all threads: jobs that wait are completed as kCancelled, those that run are waited
   // for. Detect goes on working; Submit and Post answer kUnavailable. Later calls do nothing. Not
   // from a worker.
   void Close();
@@ -94,6 +95,21 @@ class Engine {
 
   // What the pool of decoded pixels holds and did.
   PoolStats pool_stats() const;
+
+  // A pool of the caller's own with the configuration's limits, or with those that are given. Its
+  // idle memory goes back to the system as pool.cleanup_interval_seconds says, for as long as the
+  // engine is there; the pool and its images may outlive it.
+  // Errors: kInvalidArgument (a negative limit), kOutOfMemory.
+  struct PoolRequest {
+    std::optional<int64_t> max_bytes = std::nullopt;
+    std::optional<int64_t> max_idle_bytes = std::nullopt;
+    PixelMemorySource* shareable = nullptr;
+  };
+  Result<BufferPool> NewPool(const PoolRequest& request);
+
+  // To be called where a pool of NewPool grew: a thread of the engine then looks after it once an
+  // interval, also when nothing calls any more, and rests when the pools are empty.
+  void WatchPools();
 
   const Config& config() const;
 
