@@ -9,6 +9,7 @@ set(GENIE_KERNELS
   # morphology
   morphology
   # filters
+  box_blur
   # edges
   canny gradient
   # statistics and thresholds

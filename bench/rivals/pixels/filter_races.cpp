@@ -1,8 +1,85 @@
 // Races of the group "filter": see race.h.
+#include <genie/kernels/box_blur.h>
+#include <genie/ops/box_blur.h>
+#include <genie/ops/pixel_rows.h>
+#include <opencv2/imgproc.hpp>
+
+#include <memory>
+
 #include "race.h"
 
 namespace genie::races {
+namespace {
 
-void AddFilterRaces(const Frames&, Races&) {}
+using Scratch = std::vector<uint64_t>;
+
+struct Variant {
+  const char* name;
+  ConstImageView source;
+
+  size_t channels() const { return size_t(BytesPerPixel(source.format)); }
+  kernels::Extent extent() const { return ops::ExtentOf(source); }
+};
+
+struct Sides {
+  std::function<Status(ConstImageView, ImageView, Arena&)> ours;
+  std::function<void(const cv::Mat&, cv::Mat&)> rival;
+  std::function<void(const Variant&, ImageView)> scalar = {};
+  double allowed = 0;
+  std::string rounding = {};
+};
+
+// A race of one filter from one image into another of its format.
+void Add(const std::string& name, const Variant& variant, const Sides& sides, const Frames& frames,
+         Races& races) {
+  const ConstImageView source = variant.source;
+  auto ours = std::make_shared<OwnedImage>(source.width, source.height, source.format);
+  auto rival = std::make_shared<cv::Mat>();
+  auto arena = std::make_shared<Arena>();
+  Race race = {.name = name + "/" + variant.name,
+               .image = frames.name,
+               .ours =
+                   [=] {
+                     arena->Reset();
+                     Must(sides.ours(source, ours->view, *arena));
+                   },
+               .rival = [=] { sides.rival(MatOf(source), *rival); },
+               .difference = [=] { return Compare(ours->view, *rival); },
+               .allowed = sides.allowed,
+               .rounding = sides.rounding,
+               .bytes = 2 * int64_t(ours->bytes.size()),
+               .is_per_pixel = true};
+  if (sides.scalar) race.scalar = [=] { sides.scalar(variant, ours->view); };
+  races.push_back(race);
+}
+
+void AddBoxBlur(size_t side, const Variant& variant, const Frames& frames, Races& races) {
+  const ops::BoxSize box = {side, side};
+  auto scratch = std::make_shared<Scratch>(
+      kernels::BoxBlurScratchWords(variant.extent(), variant.channels(), box));
+  const std::string size = std::to_string(side);
+  Add("box_blur/" + size + "x" + size, variant,
+      {.ours = [=](auto source, auto target,
+                   auto& arena) { return ops::BoxBlur(source, target, box, arena); },
+       .rival = [=](const cv::Mat& source,
+                    cv::Mat& target) { cv::blur(source, target, cv::Size(int(side), int(side))); },
+       .scalar =
+           [=](const Variant& of, ImageView target) {
+             kernels::scalar::BoxBlur(ops::RowsOf(of.source), {}, ops::RowsOf(target), of.extent(),
+                                      of.channels(), box, scratch->data());
+           }},
+      frames, races);
+}
+
+}  // namespace
+
+void AddFilterRaces(const Frames& frames, Races& races) {
+  const Variant gray = {"u8x1", frames.gray}, rgb = {"u8x3", frames.rgb};
+  const Variant bgra = {"u8x4", frames.bgra};
+  for (const size_t side : {3, 5, 15, 31}) AddBoxBlur(side, gray, frames, races);
+  AddBoxBlur(15, rgb, frames, races);
+  AddBoxBlur(5, bgra, frames, races);
+  AddBoxBlur(31, bgra, frames, races);
+}
 
 }  // namespace genie::races

@@ -55,6 +55,14 @@ Status CheckApartOrSame(ConstImageView source, ConstImageView target) {
   return is_same ? Status::Ok() : CheckApart(source, target);
 }
 
+Status CheckFilter(ConstImageView source, ConstImageView target) {
+  GENIE_RETURN_IF_ERROR(CheckView(source, "source"));
+  GENIE_RETURN_IF_ERROR(CheckView(target, "target"));
+  GENIE_RETURN_IF_ERROR(CheckSameSize(source, target));
+  GENIE_RETURN_IF_ERROR(CheckSameFormat(source, target));
+  return CheckApart(source, target);
+}
+
 Status CheckRoom(size_t given, size_t needed, std::string_view name) {
   if (given >= needed) return Status::Ok();
   return Wrong("the output is too small")

@@ -30,6 +30,10 @@ Status CheckApart(ConstImageView source, ConstImageView target);
 // The two share no byte, or are the same rows: an operation in place. Errors: kInvalidArgument.
 Status CheckApartOrSame(ConstImageView source, ConstImageView target);
 
+// What operations over windows of pixels check of their views: CheckView of both, one size, one
+// format, no shared byte. Errors: kInvalidArgument.
+Status CheckFilter(ConstImageView source, ConstImageView target);
+
 // `given` values are room for `needed`. Errors: kInvalidArgument.
 Status CheckRoom(size_t given, size_t needed, std::string_view name);
 

@@ -1,0 +1,97 @@
+// What the filters check, and that they take every format, regions, and any size of image.
+#include <genie/ops/box_blur.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <functional>
+#include <string>
+
+#include "testing/test_image.h"
+
+namespace genie::ops {
+namespace {
+
+struct Filter {
+  std::string name;
+  std::function<Status(ConstImageView, ImageView, Arena&)> run;
+};
+
+void PrintTo(const Filter& filter, std::ostream* stream) { *stream << filter.name; }
+
+const Filter kFilters[] = {
+    {"BoxBlur", [](auto source, auto target,
+                   auto& scratch) { return BoxBlur(source, target, {5, 4}, scratch); }},
+};
+
+class EveryFilter : public ::testing::TestWithParam<Filter> {
+ protected:
+  Status Run(ConstImageView source, ImageView target) {
+    return GetParam().run(source, target, scratch_);
+  }
+  Arena scratch_;
+};
+INSTANTIATE_TEST_SUITE_P(Filters, EveryFilter, ::testing::ValuesIn(kFilters),
+                         [](const auto& filter) { return filter.param.name; });
+
+TEST_P(EveryFilter, ARegionIsFilteredAsAnImageOfItsOwn) {
+  for (const PixelFormat format : {PixelFormat::kGray, PixelFormat::kRgb, PixelFormat::kBgra}) {
+    TestImage frame(50, 30, format, 1), part(50, 30, format), alone(20, 11, format);
+    TestImage copy(20, 11, format);
+    const ImageView region = Crop(frame.view(), {7, 5, 20, 11});
+    const ImageView result = Crop(part.view(), {3, 2, 20, 11});
+    const int32_t bytes = 20 * BytesPerPixel(format);
+    for (int32_t y = 0; y < 11; ++y) std::copy_n(region.row(y), bytes, copy.view().row(y));
+    ASSERT_TRUE(Run(region, result).ok());
+    ASSERT_TRUE(Run(copy.view(), alone.view()).ok());
+    for (int32_t y = 0; y < 11; ++y) {
+      ASSERT_TRUE(std::equal(result.row(y), result.row(y) + bytes, alone.view().row(y)));
+      ASSERT_EQ(part.at(2, y + 2), 0);
+      ASSERT_EQ(part.at(23, y + 2), 0);
+    }
+  }
+}
+
+TEST_P(EveryFilter, AnImageOfOnePixelIsTaken) {
+  TestImage source(1, 1, PixelFormat::kGray, 5), target(1, 1, PixelFormat::kGray);
+  EXPECT_TRUE(Run(source.view(), target.view()).ok());
+}
+
+TEST_P(EveryFilter, AnEmptySourceIsNamed) {
+  TestImage target(4, 4, PixelFormat::kGray);
+  const Status status = Run(ConstImageView{}, target.view());
+  EXPECT_EQ(status.code(), StatusCode::kInvalidArgument);
+  EXPECT_TRUE(status.message().starts_with("source: ")) << status.message();
+}
+
+TEST_P(EveryFilter, ATargetOfAnotherSizeOrFormatIsRefused) {
+  TestImage source(9, 9, PixelFormat::kGray, 1), wide(10, 9, PixelFormat::kGray);
+  TestImage colour(9, 9, PixelFormat::kRgb);
+  EXPECT_EQ(Run(source.view(), wide.view()).code(), StatusCode::kInvalidArgument);
+  EXPECT_EQ(Run(source.view(), colour.view()).code(), StatusCode::kInvalidArgument);
+}
+
+TEST_P(EveryFilter, ATargetThatSharesMemoryIsRefused) {
+  TestImage image(9, 9, PixelFormat::kGray, 1);
+  EXPECT_EQ(Run(image.view(), image.view()).code(), StatusCode::kInvalidArgument);
+}
+
+TEST_P(EveryFilter, NoMemoryForScratchIsReported) {
+  TestImage source(9, 9, PixelFormat::kGray, 1), target(9, 9, PixelFormat::kGray);
+  FailAllocationsAfter(0);
+  const Status status = Run(source.view(), target.view());
+  StopFailingAllocations();
+  EXPECT_EQ(status.code(), StatusCode::kOutOfMemory);
+}
+
+TEST(BoxBlur, ABoxThatIsEmptyOrTooLargeIsRefused) {
+  TestImage source(9, 9, PixelFormat::kGray, 1), target(9, 9, PixelFormat::kGray);
+  Arena scratch;
+  for (const BoxSize box : {BoxSize{0, 3}, BoxSize{3, 0}, BoxSize{4097, 4096},
+                            BoxSize{size_t{1} << 31, size_t{1} << 31}}) {
+    EXPECT_EQ(BoxBlur(source.view(), target.view(), box, scratch).code(),
+              StatusCode::kInvalidArgument);
+  }
+}
+
+}  // namespace
+}  // namespace genie::ops
