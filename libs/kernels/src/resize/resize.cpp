@@ -27,16 +27,54 @@ void ResizeRows(Rows<const uint8_t> source, size_t first_source_row, Rows<uint8_
 
 #else
 
-bool IsHalving(const ResizeShape& shape, ResizeFilter filter) {
-  return filter == ResizeFilter::kArea && shape.channels != 3 &&
-         shape.source.width == 2 * shape.target.width &&
-         shape.source.height == 2 * shape.target.height;
+// How a resize is done. Reducing both sides bilinearly by odd whole ratios takes the pixel in the
+// middle alone, by even ones the mean of the four there.
+enum class Way { kGeneral, kNearest, kHalves, kMiddles };
+
+Way WayOf(const ResizeShape& shape, ResizeFilter filter) {
+  if (filter == ResizeFilter::kNearest) return Way::kNearest;
+  const size_t across = shape.source.width / shape.target.width;
+  const size_t down = shape.source.height / shape.target.height;
+  if (filter == ResizeFilter::kBicubic || across * shape.target.width != shape.source.width ||
+      down * shape.target.height != shape.source.height) {
+    return Way::kGeneral;
+  }
+  if (across == 2 && down == 2) return Way::kHalves;
+  if (filter == ResizeFilter::kArea) return Way::kGeneral;
+  if (across % 2 == 1 && down % 2 == 1) return Way::kNearest;
+  return across % 2 == 0 && across >= 4 && down % 2 == 0 ? Way::kMiddles : Way::kGeneral;
 }
 
 void BuildPlan(const ResizeShape& shape, ResizeFilter filter, uint32_t* scratch) {
-  if (IsHalving(shape, filter)) return;
+  const Way way = WayOf(shape, filter);
+  if (way == Way::kHalves || way == Way::kMiddles) return;
   ResizePlan::Build(scratch, shape, filter,
-                    filter == ResizeFilter::kNearest ? kNearestWindow : hn::Lanes(LaneTag()));
+                    way == Way::kNearest ? kNearestWindow : hn::Lanes(LaneTag()));
+}
+
+void HalveRows(const SourceBand& band, Rows<uint8_t> target, RowRange target_rows,
+               const ResizeShape& shape, const ResizePlan& rows) {
+  uint8_t* means = reinterpret_cast<uint8_t*>(rows.paired);
+  for (size_t y = target_rows.begin; y < target_rows.end; ++y) {
+    HalveRow(band.Row(2 * y), band.Row(2 * y + 1), shape.target.width, shape.channels, means,
+             target.row(ptrdiff_t(y - target_rows.begin)));
+  }
+}
+
+void TakeMeansOfMiddles(const SourceBand& band, Rows<uint8_t> target, RowRange target_rows,
+                        const ResizeShape& shape, const ResizePlan& rows) {
+  const size_t width = shape.target.width, channels = shape.channels;
+  const size_t across = shape.source.width / width;
+  const size_t down = shape.source.height / shape.target.height;
+  uint8_t* upper = reinterpret_cast<uint8_t*>(rows.combined);
+  uint8_t* lower = upper + 2 * width * channels + 8;
+  uint8_t* means = reinterpret_cast<uint8_t*>(rows.paired);
+  for (size_t y = target_rows.begin; y < target_rows.end; ++y) {
+    const size_t middle = y * down + down / 2;
+    TakeMiddlesOf(band.Row(middle - 1), across, width, channels, upper);
+    TakeMiddlesOf(band.Row(middle), across, width, channels, lower);
+    HalveRow(upper, lower, width, channels, means, target.row(ptrdiff_t(y - target_rows.begin)));
+  }
 }
 
 void ResizeRows(Rows<const uint8_t> source, size_t first_source_row, Rows<uint8_t> target,
@@ -44,14 +82,12 @@ void ResizeRows(Rows<const uint8_t> source, size_t first_source_row, Rows<uint8_
                 uint32_t* scratch) {
   const SourceBand band = {source, first_source_row,
                            ResizeSourceRows(shape, filter, target_rows).end};
-  if (IsHalving(shape, filter)) {
-    return HalveRows({band.Row(2 * target_rows.begin), source.stride_bytes}, target,
-                     {shape.target.width, target_rows.end - target_rows.begin}, shape.channels);
-  }
+  const Way way = WayOf(shape, filter);
+  const ResizePlan rows = ResizePlan::Rows(scratch, shape, filter);
+  if (way == Way::kHalves) return HalveRows(band, target, target_rows, shape, rows);
+  if (way == Way::kMiddles) return TakeMeansOfMiddles(band, target, target_rows, shape, rows);
   const ResizePlan plan = ResizePlan::In(scratch, shape, filter);
-  if (filter == ResizeFilter::kNearest) {
-    return TakeNearest(band, target, target_rows, shape, plan);
-  }
+  if (way == Way::kNearest) return TakeNearest(band, target, target_rows, shape, plan);
   for (size_t y = target_rows.begin; y < target_rows.end; ++y) {
     CombineRow(RowTaps(band, plan.lines, y, filter), shape.source.width * shape.channels,
                plan.combined);

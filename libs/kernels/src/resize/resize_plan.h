@@ -43,6 +43,11 @@ struct ResizePlan {
            WindowTable::Words(shape.target.width, shape.channels);
   }
 
+  // The rows in a scratch without tables.
+  static ResizePlan Rows(uint32_t* scratch, const ResizeShape& shape, ResizeFilter filter) {
+    return Places(scratch, shape, filter);
+  }
+
   // The plan of which PrepareResize has written the counts.
   static ResizePlan In(uint32_t* scratch, const ResizeShape& shape, ResizeFilter filter) {
     ResizePlan plan = Places(scratch, shape, filter);

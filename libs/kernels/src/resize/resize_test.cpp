@@ -58,6 +58,26 @@ TEST_P(ResizeTest, HalvingEveryWidthEqualsTheOracle) {
   }
 }
 
+TEST_P(ResizeTest, ReducingByAWholeRatioEqualsTheOracle) {
+  for (const Extent ratio : {Extent{2, 2}, {3, 3}, {4, 2}, {4, 6}, {3, 2}, {2, 4}, {6, 6}}) {
+    for (const size_t channels : {1, 3, 4}) {
+      for (const size_t width : {1, 5, 23}) {
+        const Extent from = {width * ratio.width, 3 * ratio.height};
+        const ResizeShape shape = {from, {width, 3}, channels};
+        SampleRows<uint8_t> source(from.width * channels, from.height);
+        source.Fill(Content::kRandom, uint32_t(width));
+        for (const ResizeFilter filter : kFilters) {
+          SampleRows<uint8_t> expected(width * channels, 3, 3);
+          scalar::Resize(source.const_rows(), expected.rows(), shape, filter);
+          ASSERT_EQ(Resized(source, shape, filter), expected)
+              << ratio.width << ":" << ratio.height << " width " << width << " channels "
+              << channels << " filter " << int(filter);
+        }
+      }
+    }
+  }
+}
+
 TEST_P(ResizeTest, TheSameSizeIsACopy) {
   const ResizeShape shape = {{131, 17}, {131, 17}, 3};
   SampleRows<uint8_t> source(131 * 3, 17, 3);
