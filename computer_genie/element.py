@@ -1,113 +1,68 @@
 """Element: one thing on the screen. A light object that is also a mapping.
 
 Every value is there both ways: `element.role` and `element["role"]`; `dict(element)` and
-`json.dumps(dict(element))` work. It is immutable, compares by value, and holds one tuple.
+`json.dumps(dict(element))` work. It is immutable and compares by value.
 """
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
-
-from computer_genie import _native
+from typing import TYPE_CHECKING, Any
 
 Box = tuple[int, int, int, int]  # x, y, width, height
 
-# What the engine gives: id, role, x, y, width, height, confidence, text, parent, flags.
+# What an Element is made of: id, role, x, y, width, height, confidence, text, parent, flags.
 Row = tuple[int, str, int, int, int, int, float, str, "int | None", int]
 
+if TYPE_CHECKING:
 
-class Element(Mapping[str, Any]):
-    """One element of a Scene, in pixels of the whole image."""
+    class _Values:
+        """The slots of the native type, read without a call."""
 
-    __slots__ = ("_row",)
+        id: int
+        role: str
+        type: str
+        x: int
+        y: int
+        width: int
+        height: int
+        confidence: float
+        text: str
+        parent: int | None
+        interactive: bool
+        clickable: bool
+        disabled: bool
+        checked: bool
+        selected: bool
+        focused: bool
+        box: Box
+        _row: Row
 
-    _row: Row
+        def __init__(self, row: Row) -> None: ...
 
-    def __init__(self, row: Row) -> None:
-        self._row = row
+else:
+    from computer_genie._native import _Element as _Values
 
-    @property
-    def id(self) -> int:
-        """Its number in the Scene; a filter does not change it."""
-        return self._row[0]
 
-    @property
-    def role(self) -> str:
-        """What it is, in WAI-ARIA's words: "button", "textbox", "text", ..."""
-        return self._row[1]
+class Element(_Values, Mapping[str, Any]):
+    """One element of a Scene, in pixels of the whole image.
 
-    @property
-    def type(self) -> str:
-        """The same as `role`."""
-        return self._row[1]
+    id            its number in the Scene; a filter does not change it
+    role, type    what it is, in WAI-ARIA's words: "button", "textbox", "text", ...
+    x, y, width, height, box
+    confidence    0 to 1
+    text          empty where none was read
+    parent        the id of the element that holds it, or None
+    interactive, clickable   a person clicks, types into or drags it; a disabled button stays so
+    disabled, checked, selected, focused
+    """
 
-    @property
-    def x(self) -> int:
-        return self._row[2]
-
-    @property
-    def y(self) -> int:
-        return self._row[3]
-
-    @property
-    def width(self) -> int:
-        return self._row[4]
-
-    @property
-    def height(self) -> int:
-        return self._row[5]
-
-    @property
-    def box(self) -> Box:
-        """(x, y, width, height)"""
-        return self._row[2:6]
+    __slots__ = ()
 
     @property
     def center(self) -> tuple[int, int]:
         """The pixel to click."""
-        _, _, x, y, width, height, *_ = self._row
-        return (x + width // 2, y + height // 2)
-
-    @property
-    def confidence(self) -> float:
-        """0 to 1."""
-        return self._row[6]
-
-    @property
-    def text(self) -> str:
-        """Empty where none was read."""
-        return self._row[7]
-
-    @property
-    def parent(self) -> int | None:
-        """The id of the element that holds it, or None."""
-        return self._row[8]
-
-    @property
-    def interactive(self) -> bool:
-        """A person clicks, types into or drags it; a disabled button stays interactive."""
-        return bool(self._row[9] & _native.INTERACTIVE)
-
-    @property
-    def clickable(self) -> bool:
-        """The same as `interactive`."""
-        return self.interactive
-
-    @property
-    def disabled(self) -> bool:
-        return bool(self._row[9] & _native.DISABLED)
-
-    @property
-    def checked(self) -> bool:
-        return bool(self._row[9] & _native.CHECKED)
-
-    @property
-    def selected(self) -> bool:
-        return bool(self._row[9] & _native.SELECTED)
-
-    @property
-    def focused(self) -> bool:
-        return bool(self._row[9] & _native.FOCUSED)
+        return (self.x + self.width // 2, self.y + self.height // 2)
 
     def __getitem__(self, key: str) -> Any:
         try:
@@ -140,8 +95,12 @@ class Element(Mapping[str, Any]):
         return f"<Element {self.id} {self.role}{text} {self.box} {self.confidence:.2f}>"
 
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Element, (self._row,))
+
+
 _GETTERS: dict[str, Callable[[Element], Any]] = {
-    name: vars(Element)[name].fget
+    name: operator.attrgetter(name)
     for name in (
         "id", "role", "type", "x", "y", "width", "height", "box", "center", "confidence", "text",
         "parent", "interactive", "clickable", "disabled", "checked", "selected", "focused",

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, overload
 
 from computer_genie import _native
@@ -20,7 +20,14 @@ class Scene(Sequence[Element]):
 
     def __init__(self, native: _native.Scene) -> None:
         self._native = native
-        self._elements = tuple(map(Element, native.rows()))
+        self._made: tuple[Element, ...] | None = None
+
+    @property
+    def _elements(self) -> tuple[Element, ...]:
+        """Made when first asked for: a Scene that is passed on costs none."""
+        if self._made is None:
+            self._made = self._native.elements(Element)
+        return self._made
 
     @property
     def scale(self) -> float:
@@ -49,6 +56,9 @@ class Scene(Sequence[Element]):
     def __getitem__(self, index: int | slice) -> Element | tuple[Element, ...]:
         return self._elements[index]
 
+    def __iter__(self) -> Iterator[Element]:
+        return iter(self._elements)
+
     def __len__(self) -> int:
         return len(self._elements)
 
@@ -62,6 +72,9 @@ class Scene(Sequence[Element]):
 
     def _key(self) -> tuple[Any, ...]:
         return (self.width, self.height, self.scale, self._elements)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Scene, (self._native,))
 
     def __repr__(self) -> str:
         return f"<Scene {self.width}x{self.height} of {len(self)} elements>"

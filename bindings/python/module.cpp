@@ -3,6 +3,7 @@
 
 #include "about.h"
 #include "drawing.h"
+#include "element_type.h"
 #include "errors.h"
 #include "frame.h"
 #include "python_detector.h"
@@ -18,6 +19,7 @@ NB_MODULE(_native, module) {
   genie::python::BindAbout(module);
   genie::python::BindSettings(module);
   genie::python::BindFrame(module);
+  genie::python::BindElement(module);
   genie::python::BindScene(module);
   genie::python::BindDrawing(module);
   genie::python::BindEngine(module);

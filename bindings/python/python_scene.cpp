@@ -1,8 +1,6 @@
 // PythonScene: see python_scene.h.
 #include "python_scene.h"
 
-#include <array>
-
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/tuple.h>
 #include <nanobind/stl/vector.h>
@@ -10,6 +8,7 @@
 #include <genie/scene/json.h>
 #include <genie/scene/role.h>
 
+#include "element_type.h"
 #include "errors.h"
 #include "scene_state.h"
 
@@ -31,23 +30,6 @@ nb::list RoleNames() {
 
 }  // namespace
 
-nb::list PythonScene::Rows() const {
-  std::array<nb::object, kRoleCount> role_names;  // one str a role, shared by its elements
-  nb::list rows;
-  for (const Element& element : scene.elements) {
-    nb::object& role = role_names[static_cast<size_t>(element.role)];
-    if (!role.is_valid()) role = RoleText(element.role);
-    const std::string_view text = scene.Text(element);
-    const nb::object parent = element.parent == kNoParent
-                                  ? nb::none()
-                                  : nb::object(nb::int_(scene.elements[element.parent].id));
-    rows.append(nb::make_tuple(element.id, role, element.box.x, element.box.y, element.box.width,
-                               element.box.height, element.confidence / double{kMaxConfidence},
-                               nb::str(text.data(), text.size()), parent, element.flags));
-  }
-  return rows;
-}
-
 nb::str PythonScene::ToJson(const std::string& source) const {
   List<char> json;
   ThrowIfError(WriteJson(scene, {.source = source}, json));
@@ -63,9 +45,11 @@ void BindScene(nb::module_& module) {
       .def_prop_ro(
           "threshold",
           [](const PythonScene& self) { return self.scene.threshold / double{kMaxConfidence}; })
-      .def("rows", &PythonScene::Rows,
-           nb::sig("def rows(self) -> list[tuple[int, str, int, int, int, int, float, str, "
-                   "int | None, int]]"))
+      .def(
+          "elements",
+          [](const PythonScene& self, nb::handle type) { return MakeElements(type, self.scene); },
+          nb::arg("type"), nb::sig("def elements(self, type: type) -> tuple[typing.Any, ...]"),
+          "The elements in reading order, as objects of Element's type.")
       .def("to_json", &PythonScene::ToJson, nb::arg("source"))
       .def("__getstate__", [](const PythonScene& self) { return StateOf(self.scene); })
       .def("__setstate__", [](PythonScene* self, const SceneState& state) {

@@ -1,5 +1,4 @@
-// PythonScene: a finished Scene, held for Python. Its elements leave it as plain tuples, which
-// computer_genie.Element wraps.
+// PythonScene: a finished Scene, held for Python. Its elements are made when first asked for.
 //
 // Depends on: scene, nanobind. Thread safety: constant after it was made; the GIL guards the rest.
 #pragma once
@@ -15,9 +14,6 @@ namespace genie::python {
 struct PythonScene {
   Scene scene;
 
-  // (id, role, x, y, width, height, confidence, text, parent's id or None, flags) for each
-  // element, in reading order. Cost: one tuple an element.
-  nanobind::list Rows() const;
   // Errors: kOutOfMemory, as StatusError.
   nanobind::str ToJson(const std::string& source) const;
 };

@@ -24,8 +24,8 @@ class NativeScene:
     def __init__(self, *rows):
         self._rows = list(rows)
 
-    def rows(self):
-        return self._rows
+    def elements(self, kind):
+        return tuple(map(kind, self._rows))
 
 
 def row(number, role="button", x=0, y=0, confidence=0.5, text=""):
