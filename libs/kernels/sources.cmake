@@ -15,7 +15,7 @@ set(GENIE_KERNELS
   # statistics and thresholds
   threshold
   # geometry
-  resize
+  flip resize rotate90
   # search
   components)
 

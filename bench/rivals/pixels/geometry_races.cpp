@@ -1,5 +1,6 @@
 // Races of geometry: see race.h.
 #include <genie/kernels/resize.h>
+#include <genie/ops/flip.h>
 #include <genie/ops/pixel_rows.h>
 #include <genie/ops/resize.h>
 #include <opencv2/imgproc.hpp>
@@ -92,8 +93,62 @@ void AddResizes(const Frames& frames, Races& races) {
              frames.bgra, frames, races);
 }
 
+// What Flip and Rotate90 share: pixels moved, none changed.
+void AddMove(const std::string& name, ConstImageView source, bool is_turned,
+             const std::function<Status(ImageView)>& ours_of,
+             const std::function<void(ImageView)>& scalar_of,
+             const std::function<void(const cv::Mat&, cv::Mat&)>& rival_of, const Frames& frames,
+             Races& races) {
+  auto ours = std::make_shared<OwnedImage>(is_turned ? source.height : source.width,
+                                           is_turned ? source.width : source.height, source.format);
+  auto rival = std::make_shared<cv::Mat>();
+  races.push_back({.name = name + "/u8x" + std::to_string(BytesPerPixel(source.format)),
+                   .image = frames.name,
+                   .ours = [=] { Must(ours_of(ours->view)); },
+                   .rival = [=] { rival_of(MatOf(source), *rival); },
+                   .scalar = [=] { scalar_of(ours->view); },
+                   .difference = [=] { return Compare(ours->view, *rival); },
+                   .bytes = 2 * int64_t(ours->bytes.size())});
+}
+
+void AddFlip(const std::string& name, ConstImageView source, ops::FlipAxis axis, int code,
+             const Frames& frames, Races& races) {
+  AddMove(
+      "flip/" + name, source, false,
+      [=](ImageView target) { return ops::Flip(source, target, axis); },
+      [=](ImageView target) {
+        kernels::scalar::Flip(ops::RowsOf(source), ops::RowsOf(target), ops::ExtentOf(source),
+                              size_t(BytesPerPixel(source.format)), axis);
+      },
+      [=](const cv::Mat& from, cv::Mat& to) { cv::flip(from, to, code); }, frames, races);
+}
+
+void AddRotate90(ConstImageView source, const Frames& frames, Races& races) {
+  constexpr auto kTurn = ops::QuarterTurn::kClockwise;
+  AddMove(
+      "rotate90", source, true,
+      [=](ImageView target) { return ops::Rotate90(source, target, kTurn); },
+      [=](ImageView target) {
+        kernels::scalar::Rotate90(ops::RowsOf(source), ops::RowsOf(target), ops::ExtentOf(source),
+                                  size_t(BytesPerPixel(source.format)), kTurn);
+      },
+      [=](const cv::Mat& from, cv::Mat& to) { cv::rotate(from, to, cv::ROTATE_90_CLOCKWISE); },
+      frames, races);
+}
+
+void AddMoves(const Frames& frames, Races& races) {
+  for (const ConstImageView source : {frames.gray, frames.rgb, frames.bgra}) {
+    AddFlip("horizontal", source, ops::FlipAxis::kHorizontal, 1, frames, races);
+    AddRotate90(source, frames, races);
+  }
+  AddFlip("vertical", frames.bgra, ops::FlipAxis::kVertical, 0, frames, races);
+}
+
 }  // namespace
 
-void AddGeometryRaces(const Frames& frames, Races& races) { AddResizes(frames, races); }
+void AddGeometryRaces(const Frames& frames, Races& races) {
+  AddResizes(frames, races);
+  AddMoves(frames, races);
+}
 
 }  // namespace genie::races
