@@ -11,7 +11,7 @@ set(GENIE_KERNELS
   # filters
   box_blur
   # edges
-  canny gradient
+  canny gradient sobel
   # statistics and thresholds
   threshold
   # geometry

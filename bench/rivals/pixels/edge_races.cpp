@@ -1,7 +1,9 @@
 // Races of edges: see race.h.
 #include <genie/kernels/canny.h>
+#include <genie/kernels/sobel.h>
 #include <genie/ops/canny.h>
 #include <genie/ops/pixel_rows.h>
+#include <genie/ops/sobel.h>
 #include <opencv2/imgproc.hpp>
 
 #include <memory>
@@ -40,8 +42,117 @@ void AddCanny(const Frames& frames, Races& races) {
                    .bytes = 2 * int64_t(source.width) * source.height});
 }
 
+size_t ChannelsOf(ConstImageView view) { return size_t(BytesPerPixel(view.format)); }
+
+// "u8x3".
+std::string Variant(ConstImageView view) { return "u8x" + std::to_string(ChannelsOf(view)); }
+
+int64_t Values(ConstImageView view) {
+  return int64_t(view.width) * view.height * BytesPerPixel(view.format);
+}
+
+// A derivative along one axis, in ours, in plain C++ and in OpenCV's 16 bits.
+struct DerivativeOperation {
+  const char* name;
+  decltype(&ops::Sobel) ours;
+  decltype(&ops::SobelSigned) ours_signed;
+  decltype(&kernels::scalar::Sobel) scalar;
+  decltype(&kernels::scalar::SobelSigned) scalar_signed;
+  void (*rival)(const cv::Mat& source, cv::Mat& target, kernels::Axis axis);
+};
+
+constexpr DerivativeOperation kSobel = {
+    "sobel",
+    ops::Sobel,
+    ops::SobelSigned,
+    kernels::scalar::Sobel,
+    kernels::scalar::SobelSigned,
+    [](const cv::Mat& source, cv::Mat& target, kernels::Axis axis) {
+      cv::Sobel(source, target, CV_16S, axis == kernels::Axis::kX, axis == kernels::Axis::kY);
+    }};
+constexpr DerivativeOperation kScharr = {
+    "scharr",
+    ops::Scharr,
+    ops::ScharrSigned,
+    kernels::scalar::Scharr,
+    kernels::scalar::ScharrSigned,
+    [](const cv::Mat& source, cv::Mat& target, kernels::Axis axis) {
+      cv::Scharr(source, target, CV_16S, axis == kernels::Axis::kX, axis == kernels::Axis::kY);
+    }};
+
+std::string NameOf(const DerivativeOperation& operation, const char* form, kernels::Axis axis,
+                   ConstImageView source) {
+  return std::string(operation.name) + form + (axis == kernels::Axis::kX ? "/dx/" : "/dy/") +
+         Variant(source);
+}
+
+// |derivative| as bytes.
+void AddDerivative(const DerivativeOperation& operation, ConstImageView source, kernels::Axis axis,
+                   const Frames& frames, Races& races) {
+  auto ours = std::make_shared<OwnedImage>(source.width, source.height, source.format);
+  auto wide = std::make_shared<cv::Mat>(), rival = std::make_shared<cv::Mat>();
+  races.push_back({.name = NameOf(operation, "", axis, source),
+                   .image = frames.name,
+                   .ours = [=] { Must(operation.ours(source, ours->view, axis)); },
+                   .rival =
+                       [=] {
+                         operation.rival(MatOf(source), *wide, axis);
+                         cv::convertScaleAbs(*wide, *rival);
+                       },
+                   .scalar =
+                       [=] {
+                         operation.scalar(ops::RowsOf(source), {}, ops::RowsOf(ours->view),
+                                          ops::ExtentOf(source), ChannelsOf(source), axis);
+                       },
+                   .difference = [=] { return Compare(ours->view, *rival); },
+                   .bytes = 2 * Values(source),
+                   .is_per_pixel = true});
+}
+
+using SignedValues = std::vector<int16_t>;
+
+Difference CompareSigned(const SignedValues& ours, const cv::Mat& rival) {
+  const cv::Mat mine(rival.rows, rival.cols, rival.type(), const_cast<int16_t*>(ours.data()));
+  return {.largest = cv::norm(mine, rival, cv::NORM_INF)};
+}
+
+// The derivative in 16 bits.
+void AddSignedDerivative(const DerivativeOperation& operation, ConstImageView source,
+                         kernels::Axis axis, const Frames& frames, Races& races) {
+  auto ours = std::make_shared<SignedValues>(size_t(Values(source)));
+  auto rival = std::make_shared<cv::Mat>();
+  const ptrdiff_t stride_bytes = 2 * ptrdiff_t(source.width) * BytesPerPixel(source.format);
+  races.push_back({.name = NameOf(operation, "_signed", axis, source),
+                   .image = frames.name,
+                   .ours = [=] { Must(operation.ours_signed(source, *ours, axis)); },
+                   .rival = [=] { operation.rival(MatOf(source), *rival, axis); },
+                   .scalar =
+                       [=] {
+                         operation.scalar_signed(ops::RowsOf(source), {},
+                                                 {ours->data(), stride_bytes},
+                                                 ops::ExtentOf(source), ChannelsOf(source), axis);
+                       },
+                   .difference = [=] { return CompareSigned(*ours, *rival); },
+                   .bytes = 3 * Values(source),
+                   .is_per_pixel = true});
+}
+
+void AddDerivatives(const Frames& frames, Races& races) {
+  for (const DerivativeOperation& operation : {kSobel, kScharr}) {
+    AddDerivative(operation, frames.gray, kernels::Axis::kX, frames, races);
+    AddDerivative(operation, frames.gray, kernels::Axis::kY, frames, races);
+    AddDerivative(operation, frames.rgb, kernels::Axis::kX, frames, races);
+    AddDerivative(operation, frames.bgra, kernels::Axis::kX, frames, races);
+    AddSignedDerivative(operation, frames.gray, kernels::Axis::kX, frames, races);
+    AddSignedDerivative(operation, frames.gray, kernels::Axis::kY, frames, races);
+  }
+}
+
 }  // namespace
 
-void AddEdgeRaces(const Frames& frames, Races& races) { AddCanny(frames, races); }
+void AddEdgeRaces(const Frames& frames, Races& races) {
+  AddCanny(frames, races);
+  AddDerivatives(frames, races);
+}
 
 }  // namespace genie::races
