@@ -27,7 +27,7 @@ def test_the_defaults_are_those_of_the_documentation():
     settings = cg.load_config()
     assert settings["limits.max_image_side"] == 16384
     assert settings["engine.worker_threads"] is None and settings["detect.min_confidence"] is None
-    assert settings["gpu.enabled"] is True and settings["protocol.compression"] == "lz4"
+    assert settings["gpu.enabled"] is True and settings["protocol.compression"] == "auto"
     assert settings.file == "" and settings.notes == ()
 
 

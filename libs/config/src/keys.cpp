@@ -196,10 +196,16 @@ constexpr KeySpec kKeys[] = {
      .help = "Age at which stored images expire."},
     {.key = "protocol.compression",
      .kind = ValueKind::kChoice,
-     .field = GENIE_TEXT(compression),
-     .choices = "none|lz4|zstd|gzip",
-     .part = kNotBuilt,
-     .help = "Compression of large messages."},
+     .field = GENIE_TEXT(protocol.compression),
+     .choices = "auto|none|lz4|zstd|gzip",
+     .help = "Compression of messages. auto: none for small ones and for bytes that do not shrink, "
+             "lz4 or zstd by size and content for others."},
+    {.key = "protocol.max_message_bytes",
+     .kind = ValueKind::kBytes,
+     .field = GENIE_INTEGER(protocol.max_message_bytes),
+     .lowest = 1 << 16,
+     .highest = kTib,
+     .help = "Size of a message after decompression; a larger one is neither written nor read."},
 };
 
 #undef GENIE_FIELD

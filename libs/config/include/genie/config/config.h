@@ -62,6 +62,11 @@ struct StoreConfig {
   int64_t max_age_hours = 24;
 };
 
+struct ProtocolConfig {
+  std::string compression = "auto";
+  int64_t max_message_bytes = int64_t{256} << 20;  // of a body, decompressed
+};
+
 struct Config {
   std::string environment = "production";
   EngineConfig engine;
@@ -73,7 +78,7 @@ struct Config {
   CacheConfig cache;
   QueueConfig queue;
   StoreConfig store;
-  std::string compression = "lz4";
+  ProtocolConfig protocol;
 };
 
 }  // namespace genie
