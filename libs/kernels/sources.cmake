@@ -9,7 +9,7 @@ set(GENIE_KERNELS
   # morphology
   morphology
   # filters
-  box_blur
+  box_blur gaussian_blur
   # edges
   canny gradient sobel
   # statistics and thresholds

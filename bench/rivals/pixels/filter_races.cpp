@@ -1,6 +1,8 @@
 // Races of the group "filter": see race.h.
 #include <genie/kernels/box_blur.h>
+#include <genie/kernels/gaussian_blur.h>
 #include <genie/ops/box_blur.h>
+#include <genie/ops/gaussian_blur.h>
 #include <genie/ops/pixel_rows.h>
 #include <opencv2/imgproc.hpp>
 
@@ -71,6 +73,27 @@ void AddBoxBlur(size_t side, const Variant& variant, const Frames& frames, Races
       frames, races);
 }
 
+void AddGaussianBlur(const std::string& name, ops::GaussianShape shape, const Variant& variant,
+                     const Frames& frames, Races& races) {
+  const kernels::GaussianWeights weights = *ops::GaussianWeightsOf(shape);
+  auto scratch = std::make_shared<Scratch>(
+      kernels::GaussianBlurScratchWords(variant.extent(), variant.channels(), weights));
+  Add("gaussian_blur/" + name, variant,
+      {.ours = [=](auto source, auto target,
+                   auto& arena) { return ops::GaussianBlur(source, target, shape, arena); },
+       .rival =
+           [=](const cv::Mat& source, cv::Mat& target) {
+             const auto size = int(shape.size);
+             cv::GaussianBlur(source, target, cv::Size(size, size), shape.sigma);
+           },
+       .scalar =
+           [=](const Variant& of, ImageView target) {
+             kernels::scalar::GaussianBlur(ops::RowsOf(of.source), {}, ops::RowsOf(target),
+                                           of.extent(), of.channels(), weights, scratch->data());
+           }},
+      frames, races);
+}
+
 }  // namespace
 
 void AddFilterRaces(const Frames& frames, Races& races) {
@@ -80,6 +103,13 @@ void AddFilterRaces(const Frames& frames, Races& races) {
   AddBoxBlur(15, rgb, frames, races);
   AddBoxBlur(5, bgra, frames, races);
   AddBoxBlur(31, bgra, frames, races);
+  AddGaussianBlur("3x3", {.size = 3}, gray, frames, races);
+  AddGaussianBlur("5x5", {.size = 5}, gray, frames, races);
+  AddGaussianBlur("5x5", {.size = 5}, rgb, frames, races);
+  AddGaussianBlur("5x5", {.size = 5}, bgra, frames, races);
+  AddGaussianBlur("sigma:1.4", {.sigma = 1.4}, gray, frames, races);
+  AddGaussianBlur("sigma:5", {.sigma = 5}, gray, frames, races);
+  AddGaussianBlur("sigma:5", {.sigma = 5}, bgra, frames, races);
 }
 
 }  // namespace genie::races

@@ -1,9 +1,11 @@
 // What the filters check, and that they take every format, regions, and any size of image.
 #include <genie/ops/box_blur.h>
+#include <genie/ops/gaussian_blur.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <algorithm>
 #include <functional>
+#include <limits>
 #include <string>
 
 #include "testing/test_image.h"
@@ -21,6 +23,10 @@ void PrintTo(const Filter& filter, std::ostream* stream) { *stream << filter.nam
 const Filter kFilters[] = {
     {"BoxBlur", [](auto source, auto target,
                    auto& scratch) { return BoxBlur(source, target, {5, 4}, scratch); }},
+    {"GaussianBlur",
+     [](auto source, auto target, auto& scratch) {
+       return GaussianBlur(source, target, {.sigma = 1.4}, scratch);
+     }},
 };
 
 class EveryFilter : public ::testing::TestWithParam<Filter> {
@@ -89,6 +95,22 @@ TEST(BoxBlur, ABoxThatIsEmptyOrTooLargeIsRefused) {
   for (const BoxSize box : {BoxSize{0, 3}, BoxSize{3, 0}, BoxSize{4097, 4096},
                             BoxSize{size_t{1} << 31, size_t{1} << 31}}) {
     EXPECT_EQ(BoxBlur(source.view(), target.view(), box, scratch).code(),
+              StatusCode::kInvalidArgument);
+  }
+}
+
+TEST(GaussianBlur, AShapeThatIsNoneIsRefused) {
+  TestImage source(9, 9, PixelFormat::kGray, 1), target(9, 9, PixelFormat::kGray);
+  Arena scratch;
+  for (const GaussianShape shape :
+       {GaussianShape{},
+        {.size = 4},
+        {.size = 257},
+        {.sigma = -1},
+        {.sigma = 1e9},
+        {.sigma = 43},
+        {.size = 3, .sigma = std::numeric_limits<double>::quiet_NaN()}}) {
+    EXPECT_EQ(GaussianBlur(source.view(), target.view(), shape, scratch).code(),
               StatusCode::kInvalidArgument);
   }
 }
