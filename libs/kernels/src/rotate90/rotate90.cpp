@@ -117,8 +117,8 @@ void TurnSingly(Rows<const uint8_t> source, Rows<uint8_t> target, size_t x, size
   }
 }
 
-// Blocks of this many pixels a side: 64 rows of 64 to 256 bytes on each of both sides.
-inline constexpr size_t kBlockSide = 64;
+// Blocks of this many pixels a side: 128 rows of 128 to 512 bytes on each of both sides.
+inline constexpr size_t kBlockSide = 128;
 
 // One block of the transposition. Rows of the target are written from left to right, as Tile<3>
 // needs it: by this loop and by the order of blocks.
