@@ -1,6 +1,7 @@
 // Races of geometry: see race.h.
 #include <genie/kernels/resize.h>
 #include <genie/ops/flip.h>
+#include <genie/ops/perceptual_hash.h>
 #include <genie/ops/pixel_rows.h>
 #include <genie/ops/resize.h>
 #include <opencv2/imgproc.hpp>
@@ -144,11 +145,54 @@ void AddMoves(const Frames& frames, Races& races) {
   AddFlip("vertical", frames.bgra, ops::FlipAxis::kVertical, 0, frames, races);
 }
 
+// The bits of a hash over cells that OpenCV reduced.
+uint64_t HashOfCells(const cv::Mat& cells) {
+  uint64_t hash = 0;
+  for (int i = 0; i < 64; ++i) {
+    const uint8_t* left = cells.ptr<uint8_t>(i / 8) + i % 8;
+    if (left[1] > left[0] + 1) hash |= uint64_t{1} << i;
+  }
+  return hash;
+}
+
+// OpenCV has no such hash in its main modules: the same steps, a gray picture reduced to 9 x 8.
+void AddPerceptualHash(const Frames& frames, Races& races) {
+  auto hash = std::make_shared<uint64_t>();
+  auto gray = std::make_shared<cv::Mat>();
+  auto cells = std::make_shared<cv::Mat>();
+  auto scratch = std::make_shared<Arena>();
+  const ConstImageView source = frames.bgra;
+  races.push_back(
+      {.name = "perceptual_hash/u8x4",
+       .image = frames.name,
+       .ours =
+           [=] {
+             scratch->Reset();
+             const auto result = ops::PerceptualHash(source, *scratch);
+             Must(result ? Status::Ok() : result.error());
+             *hash = *result;
+           },
+       .rival =
+           [=] {
+             cv::cvtColor(MatOf(source), *gray, cv::COLOR_BGRA2GRAY);
+             cv::resize(*gray, *cells, cv::Size(9, 8), 0, 0, cv::INTER_AREA);
+           },
+       .difference =
+           [=] {
+             const int bits = ops::PerceptualDistance(*hash, HashOfCells(*cells));
+             return Difference{.largest = double(bits), .share = bits / 64.0};
+           },
+       .allowed = 4,
+       .rounding = "bits of 64: OpenCV's cells are rounded to whole grays and share border pixels",
+       .bytes = int64_t(source.width) * source.height * 4});
+}
+
 }  // namespace
 
 void AddGeometryRaces(const Frames& frames, Races& races) {
   AddResizes(frames, races);
   AddMoves(frames, races);
+  AddPerceptualHash(frames, races);
 }
 
 }  // namespace genie::races

@@ -44,6 +44,23 @@ TEST(ContentKey, DependsOnThePixelsAndTheSizeOnly) {
   EXPECT_EQ(ContentKey(copy.view(), scratch).value(), key);
 }
 
+TEST(ContentKey, OneBitOfOnePixelChangesIt) {
+  TestImage image(130, 70, PixelFormat::kRgba, 1);
+  Arena scratch;
+  const uint64_t key = ContentKey(image.view(), scratch).value();
+  for (const int32_t x : {0, 63, 64, 129}) {
+    for (const int32_t y : {0, 64, 69}) {
+      for (int bit = 0; bit < 24; ++bit) {
+        uint8_t& byte = (&image.at(x, y))[bit / 8];
+        byte ^= uint8_t(1 << bit % 8);
+        EXPECT_NE(ContentKey(image.view(), scratch).value(), key) << x << ", " << y;
+        byte ^= uint8_t(1 << bit % 8);
+      }
+    }
+  }
+  EXPECT_EQ(ContentKey(image.view(), scratch).value(), key);
+}
+
 TEST(ContentKey, AnEmptyViewIsRefused) {
   Arena scratch;
   EXPECT_EQ(ContentKey(ConstImageView{}, scratch).error().code(), StatusCode::kInvalidArgument);
