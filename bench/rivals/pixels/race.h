@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -67,10 +68,21 @@ void Must(const Status& status);
 // A header over the view's pixels (u8, 1, 3 or 4 channels). The view must outlive it.
 cv::Mat MatOf(ConstImageView view);
 
+// Memory from the start of a cache line on, as our own buffers and OpenCV's are.
+template <typename T>
+struct LineAllocator {
+  using value_type = T;
+  T* allocate(size_t count) {
+    return static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{64}));
+  }
+  void deallocate(T* data, size_t) { ::operator delete(data, std::align_val_t{64}); }
+  friend bool operator==(LineAllocator, LineAllocator) { return true; }
+};
+
 // Pixels of a new image that the result owns.
 struct OwnedImage {
   OwnedImage(int32_t width, int32_t height, PixelFormat format);
-  std::vector<uint8_t> bytes;
+  std::vector<uint8_t, LineAllocator<uint8_t>> bytes;
   ImageView view;
 };
 

@@ -7,27 +7,33 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
+#include "pixels/write_bytes-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace genie::kernels::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // Of u8 values only, and so fit for HWY_SCALAR too.
-void DifferenceOfRow(const uint8_t* a, const uint8_t* b, uint8_t* target, size_t width) {
-  const hn::ScalableTag<uint8_t> d;
-  size_t x = 0;
-  for (; x + hn::Lanes(d) <= width; x += hn::Lanes(d)) {
-    const auto left = hn::LoadU(d, a + x);
-    const auto right = hn::LoadU(d, b + x);
-    hn::StoreU(hn::Or(hn::SaturatedSub(left, right), hn::SaturatedSub(right, left)), d, target + x);
+struct DifferenceRow {
+  const uint8_t* a;
+  const uint8_t* b;
+
+  static HWY_INLINE hn::Vec<WriteTag> Of(hn::Vec<WriteTag> left, hn::Vec<WriteTag> right) {
+    return hn::Or(hn::SaturatedSub(left, right), hn::SaturatedSub(right, left));
   }
-  for (; x < width; ++x) target[x] = uint8_t(a[x] > b[x] ? a[x] - b[x] : b[x] - a[x]);
-}
+  HWY_INLINE hn::Vec<WriteTag> Whole(size_t x) const {
+    return Of(hn::LoadU(WriteTag(), a + x), hn::LoadU(WriteTag(), b + x));
+  }
+  HWY_INLINE hn::Vec<WriteTag> Part(size_t x, size_t count) const {
+    return Of(LoadPart(a + x, count), LoadPart(b + x, count));
+  }
+};
 
 void AbsoluteDifference(Rows<const uint8_t> a, Rows<const uint8_t> b, Rows<uint8_t> target,
                         Extent extent) {
-  for (size_t y = 0; y < extent.height; ++y) {
-    DifferenceOfRow(a.row(y), b.row(y), target.row(y), extent.width);
-  }
+  const auto row = [&](size_t y)
+                       HWY_ATTR { return DifferenceRow{a.row(ptrdiff_t(y)), b.row(ptrdiff_t(y))}; };
+  WriteRows(row, a.data == target.data || b.data == target.data, target, extent);
 }
 
 }  // namespace genie::kernels::HWY_NAMESPACE

@@ -9,6 +9,7 @@
 
 #include "pixels/load_pixels-inl.h"
 #include "pixels/store_pixels-inl.h"
+#include "pixels/write_bytes-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace genie::kernels::HWY_NAMESPACE {
@@ -48,29 +49,27 @@ struct BlendMap {
   }
 };
 
-void BlendRow(const uint8_t* a, const uint8_t* b, const BlendMap& map, uint8_t* target,
-              size_t width) {
-  const ByteTag d;
-  const size_t step = hn::Lanes(d);
-  size_t x = 0;
-  for (; x + step <= width; x += step) {
-    hn::StoreU(map.Of(hn::LoadU(d, a + x), hn::LoadU(d, b + x)), d, target + x);
+struct BlendedRow {
+  const uint8_t* a;
+  const uint8_t* b;
+  BlendMap map;
+
+  HWY_INLINE hn::Vec<ByteTag> Whole(size_t x) const {
+    return map.Of(hn::LoadU(ByteTag(), a + x), hn::LoadU(ByteTag(), b + x));
   }
-  if (x == width) return;
-  alignas(64) uint8_t rest_a[hn::MaxLanes(d)] = {}, rest_b[hn::MaxLanes(d)] = {};
-  std::memcpy(rest_a, a + x, width - x);
-  std::memcpy(rest_b, b + x, width - x);
-  hn::Store(map.Of(hn::Load(d, rest_a), hn::Load(d, rest_b)), d, rest_a);
-  std::memcpy(target + x, rest_a, width - x);
-}
+  HWY_INLINE hn::Vec<ByteTag> Part(size_t x, size_t count) const {
+    return map.Of(LoadPart(a + x, count), LoadPart(b + x, count));
+  }
+};
 
 void Blend(Rows<const uint8_t> a, Rows<const uint8_t> b, uint32_t alpha_q8, Rows<uint8_t> target,
            Extent extent) {
   const BlendMap map = {hn::Set(ShortTag(), uint16_t(alpha_q8)),
                         hn::Set(ShortTag(), uint16_t(256 - alpha_q8))};
-  for (size_t y = 0; y < extent.height; ++y) {
-    BlendRow(a.row(y), b.row(y), map, target.row(y), extent.width);
-  }
+  const auto row = [&](size_t y) HWY_ATTR {
+    return BlendedRow{a.row(ptrdiff_t(y)), b.row(ptrdiff_t(y)), map};
+  };
+  WriteRows(row, a.data == target.data || b.data == target.data, target, extent);
 }
 
 // (top * alpha + base * (255 - alpha)) / 255 for 16-bit lanes, rounded: x / 255 is

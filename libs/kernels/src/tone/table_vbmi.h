@@ -2,15 +2,17 @@
 // two permutations of 128 bytes each, seven times as fast as a lookup a value.
 //
 // Compiled for its instruction set function by function; called only where the machine has it.
+// Included once, after Highway's targets, which bring the intrinsics.
 // Thread safety: pure functions.
 #pragma once
+
+#include <hwy/highway.h>
 
 #include <cstddef>
 #include <cstdint>
 
-#if defined(__x86_64__) && (defined(__clang__) || defined(__GNUC__))
+#if HWY_ARCH_X86_64
 #define GENIE_KERNELS_HAS_VBMI 1
-#include <immintrin.h>
 
 namespace genie::kernels {
 

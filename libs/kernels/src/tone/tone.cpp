@@ -7,29 +7,44 @@
 #include <hwy/highway.h>
 #include <hwy/targets.h>
 
-#include <algorithm>
 #include <cstring>
 
-#include "tone/table_vbmi.h"
+#include "pixels/write_bytes-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace genie::kernels::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-using ByteTag = hn::ScalableTag<uint8_t>;
+using ByteTag = WriteTag;
+
+// What WriteRows takes: `map` of the bytes of one row.
+template <class Map>
+struct MappedRow {
+  const uint8_t* row;
+  Map map;
+
+  HWY_INLINE hn::Vec<ByteTag> Whole(size_t x) const {
+    return map.Of(hn::LoadU(ByteTag(), row + x));
+  }
+  HWY_INLINE hn::Vec<ByteTag> Part(size_t x, size_t count) const {
+    return map.Of(LoadPart(row + x, count));
+  }
+};
+
+template <class Map>
+HWY_INLINE void MapRows(Rows<const uint8_t> source, const Map& map, Rows<uint8_t> target,
+                        Extent extent) {
+  const auto row = [&](size_t y) HWY_ATTR { return MappedRow<Map>{source.row(ptrdiff_t(y)), map}; };
+  WriteRows(row, source.data == target.data, target, extent);
+}
 
 // Of u8 values only, and so fit for HWY_SCALAR too.
+struct InvertMap {
+  HWY_INLINE hn::Vec<ByteTag> Of(hn::Vec<ByteTag> bytes) const { return hn::Not(bytes); }
+};
+
 void Invert(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent) {
-  const ByteTag d;
-  const size_t step = hn::Lanes(d);
-  for (size_t y = 0; y < extent.height; ++y) {
-    const uint8_t* in = source.row(y);
-    uint8_t* out = target.row(y);
-    size_t x = 0;
-    for (; x + step <= extent.width; x += step)
-      hn::StoreU(hn::Not(hn::LoadU(d, in + x)), d, out + x);
-    for (; x < extent.width; ++x) out[x] = uint8_t(255 - in[x]);
-  }
+  MapRows(source, InvertMap(), target, extent);
 }
 
 #if HWY_TARGET == HWY_SCALAR
@@ -121,23 +136,9 @@ struct ContrastMap {
 
 void BrightnessContrast(Rows<const uint8_t> source, Contrast contrast, Rows<uint8_t> target,
                         Extent extent) {
-  const ByteTag d;
-  const size_t step = hn::Lanes(d);
   const ContrastMap map = {hn::Set(ShortTag(), contrast.factor_q8),
                            hn::Set(ShortTag(), contrast.brightness)};
-  for (size_t y = 0; y < extent.height; ++y) {
-    const uint8_t* in = source.row(y);
-    uint8_t* out = target.row(y);
-    size_t x = 0;
-    for (; x + step <= extent.width; x += step) {
-      hn::StoreU(map.Of(hn::LoadU(d, in + x)), d, out + x);
-    }
-    if (x == extent.width) continue;
-    alignas(64) uint8_t rest[hn::MaxLanes(d)] = {};
-    std::memcpy(rest, in + x, extent.width - x);
-    hn::Store(map.Of(hn::Load(d, rest)), d, rest);
-    std::memcpy(out + x, rest, extent.width - x);
-  }
+  MapRows(source, map, target, extent);
 }
 
 #endif
@@ -146,6 +147,8 @@ void BrightnessContrast(Rows<const uint8_t> source, Contrast contrast, Rows<uint
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
+#include "tone/table_vbmi.h"
+
 namespace genie::kernels {
 namespace {
 
