@@ -17,7 +17,7 @@ set(GENIE_KERNELS
   # geometry
   flip perceptual_hash resize rotate90
   # search
-  components)
+  components match_template)
 
 set(GENIE_KERNEL_SOURCES src/instruction_set.cpp)
 set(GENIE_KERNEL_HEADERS instruction_set.h rows.h tiles.h)

@@ -1,8 +1,128 @@
 // Races of the group "search": see race.h.
+//
+// Templates are cut from the frame where it is busiest; a copy of the frame with noise of up to 3
+// levels is searched, as a screen that was rendered again would be. Of OpenCV the scores alone are
+// timed, without the search for their peaks.
+#include <genie/ops/match_template.h>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <random>
+
 #include "race.h"
 
 namespace genie::races {
+namespace {
 
-void AddSearchRaces(const Frames&, Races&) {}
+using ops::Match;
+
+// Where a template of this size has the largest variance, of places on a grid.
+Box BusiestPlace(ConstImageView gray, int32_t width, int32_t height) {
+  Box best;
+  double most = -1;
+  for (int32_t y = 0; y + height <= gray.height; y += 20) {
+    for (int32_t x = 0; x + width <= gray.width; x += 20) {
+      cv::Scalar mean, deviation;
+      cv::meanStdDev(MatOf(Crop(gray, {x, y, width, height})), mean, deviation);
+      if (deviation[0] <= most) continue;
+      most = deviation[0];
+      best = {x, y, width, height};
+    }
+  }
+  return best;
+}
+
+std::shared_ptr<OwnedImage> WithNoise(ConstImageView view) {
+  auto noisy = std::make_shared<OwnedImage>(view.width, view.height, view.format);
+  std::mt19937 random(1);
+  for (int32_t y = 0; y < view.height; ++y) {
+    for (int32_t i = 0; i < view.width * BytesPerPixel(view.format); ++i) {
+      noisy->view.row(y)[i] =
+          uint8_t(std::clamp(int(view.row(y)[i]) + int(random() % 7) - 3, 0, 255));
+    }
+  }
+  return noisy;
+}
+
+// Our matches beside the scores that OpenCV has there, and the windows at or above the threshold
+// that OpenCV has and no match is near to.
+Difference CompareMatches(const List<Match>& matches, const cv::Mat& scores, double threshold) {
+  Difference difference;
+  for (const Match& match : matches) {
+    const double apart = std::abs(match.score - double(scores.at<float>(match.y, match.x)));
+    difference.largest = std::max(difference.largest, apart);
+  }
+  int64_t lost = 0;
+  for (int32_t y = 0; y < scores.rows; ++y) {
+    for (int32_t x = 0; x < scores.cols; ++x) {
+      // OpenCV gives windows of one colour 1, or what the rounding of its transform gives.
+      const double score = double(scores.at<float>(y, x));
+      if (score < threshold + 1e-3 || score > 1 - 1e-9) continue;
+      lost += std::none_of(matches.begin(), matches.end(), [&](const Match& match) {
+        return 2 * std::abs(match.x - x) < match.width && 2 * std::abs(match.y - y) < match.height;
+      });
+    }
+  }
+  if (lost != 0) difference.largest = double(lost);
+  if (matches.empty()) difference.largest = 1e9;
+  return difference;
+}
+
+struct MatchCase {
+  const char* name;
+  int32_t width, height;
+  double threshold;
+};
+
+struct MatchState {
+  List<Match> matches;
+  Arena scratch;
+  cv::Mat scores;
+};
+
+void AddMatch(ConstImageView image, ConstImageView clean, const std::string& variant,
+              const MatchCase& sizes, ops::MatchMethod method, const Frames& frames, Races& races) {
+  const Box place = BusiestPlace(frames.gray, sizes.width, sizes.height);
+  const ConstImageView pattern = Crop(clean, place);
+  auto state = std::make_shared<MatchState>();
+  const ops::MatchOptions options = {sizes.threshold, 1000, method};
+  races.push_back(
+      {.name = std::string("match_template/") + sizes.name + "/" + variant,
+       .image = frames.name,
+       .ours =
+           [=] {
+             state->scratch.Reset();
+             Must(ops::MatchTemplate(image, pattern, options, state->matches, state->scratch));
+           },
+       .rival =
+           [=] {
+             cv::matchTemplate(MatOf(image), MatOf(pattern), state->scores, cv::TM_CCOEFF_NORMED);
+           },
+       .difference =
+           [=] { return CompareMatches(state->matches, state->scores, options.threshold); },
+       .allowed = 1e-3,
+       .rounding = "OpenCV's scores come from a Fourier transform in floats",
+       .bytes = int64_t(image.width) * image.height * BytesPerPixel(image.format)});
+}
+
+}  // namespace
+
+void AddSearchRaces(const Frames& frames, Races& races) {
+  static std::vector<std::shared_ptr<OwnedImage>> kept;  // races look at views of them
+  const ConstImageView gray = kept.emplace_back(WithNoise(frames.gray))->view;
+  const ConstImageView rgb = kept.emplace_back(WithNoise(frames.rgb))->view;
+  for (const MatchCase& sizes : {MatchCase{"exact/64x32/0.9", 64, 32, 0.9},
+                                 {"exact/24x24/0.9", 24, 24, 0.9},
+                                 {"exact/200x80/0.9", 200, 80, 0.9},
+                                 {"exact/64x32/0.7", 64, 32, 0.7}}) {
+    AddMatch(gray, frames.gray, "u8x1", sizes, ops::MatchMethod::kExact, frames, races);
+  }
+  AddMatch(rgb, frames.rgb, "u8x3", {"exact/64x32/0.9", 64, 32, 0.9}, ops::MatchMethod::kExact,
+           frames, races);
+  AddMatch(frames.gray, frames.gray, "u8x1", {"exact_no_noise/64x32/0.9", 64, 32, 0.9},
+           ops::MatchMethod::kExact, frames, races);
+}
 
 }  // namespace genie::races

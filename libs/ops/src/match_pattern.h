@@ -1,0 +1,64 @@
+// PatternOfMatch: a template as the kernel wants it: values about the mean, the telling ones first.
+//
+// Depends on: base, image, kernels' match_template.h. Thread safety: values.
+#pragma once
+
+#include <genie/base/arena.h>
+#include <genie/base/status.h>
+#include <genie/image/view.h>
+#include <genie/kernels/match_template.h>
+
+namespace genie::ops {
+
+class PatternOfMatch {
+ public:
+  // Takes the template apart. Memory comes from `scratch`, and is valid until its Reset().
+  // Errors: kOutOfMemory.
+  Status Prepare(ConstImageView pattern, double threshold, Arena& scratch);
+
+  // Where the image's planes lie: needed before the kernel sees the pattern.
+  Status PlaceValues(ptrdiff_t row_stride, ptrdiff_t plane_stride);
+
+  // Bounds for a higher threshold.
+  void Raise(double threshold);
+
+  // The score of a window: from its exact sum I v, and its running sums (by plane) and squares.
+  double Score(int64_t sum, const uint64_t* sums, uint64_t squares) const;
+
+  // Whether the window is, as the template, of one colour, and of the same.
+  bool IsEqualFlat(const uint64_t* sums, uint64_t squares) const;
+
+  bool is_flat() const { return variance_ == 0; }
+  const kernels::MatchPattern& kernel() const { return kernel_; }
+
+ private:
+  struct Element {
+    uint16_t x, y, plane;
+    int16_t value;
+  };
+
+  Status TakeValues(ConstImageView pattern, Arena& scratch);
+  Status OrderElements(Arena& scratch);
+  void PlaceStages();
+  void PlaceMargins();
+  uint64_t VarianceOfWindow(const uint64_t* sums, uint64_t squares) const;
+
+  static constexpr size_t kMaxStages = 16;
+  static constexpr size_t kMaxElements = 32768;
+
+  kernels::MatchPattern kernel_ = {};
+  std::span<int16_t> values_ = {};
+  std::span<Element> elements_ = {};
+  std::span<kernels::MatchPair> pairs_ = {};
+  kernels::MatchStage stages_[kMaxStages] = {};
+  double rest_roots_[kMaxStages] = {};  // sqrt(sum over what no stage has seen of v^2)
+  uint64_t pixels_ = 0;
+  uint64_t sums_[kernels::kMatchPlanes] = {};       // of T
+  int64_t value_sums_[kernels::kMatchPlanes] = {};  // of v
+  uint64_t value_squares_ = 0;
+  uint64_t variance_ = 0;  // N sum T^2 - (sum T)^2
+  double threshold_ = 0;
+  double placed_for_ = 0;  // the threshold that the stages were chosen for
+};
+
+}  // namespace genie::ops
