@@ -11,7 +11,7 @@ set(GENIE_KERNELS
   # filters
   box_blur gaussian_blur
   # edges
-  canny gradient sobel
+  canny gradient gradient_magnitude laplacian sobel
   # statistics and thresholds
   threshold
   # geometry

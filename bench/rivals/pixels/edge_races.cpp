@@ -1,7 +1,11 @@
 // Races of edges: see race.h.
 #include <genie/kernels/canny.h>
+#include <genie/kernels/gradient_magnitude.h>
+#include <genie/kernels/laplacian.h>
 #include <genie/kernels/sobel.h>
 #include <genie/ops/canny.h>
+#include <genie/ops/gradient_magnitude.h>
+#include <genie/ops/laplacian.h>
 #include <genie/ops/pixel_rows.h>
 #include <genie/ops/sobel.h>
 #include <opencv2/imgproc.hpp>
@@ -148,11 +152,109 @@ void AddDerivatives(const Frames& frames, Races& races) {
   }
 }
 
+void AddLaplacian(ConstImageView source, kernels::LaplacianStencil stencil, const Frames& frames,
+                  Races& races) {
+  const int ksize = stencil == kernels::LaplacianStencil::kSides ? 1 : 3;
+  auto ours = std::make_shared<OwnedImage>(source.width, source.height, source.format);
+  auto wide = std::make_shared<cv::Mat>(), rival = std::make_shared<cv::Mat>();
+  races.push_back(
+      {.name = std::string("laplacian/") + (ksize == 1 ? "sides/" : "corners/") + Variant(source),
+       .image = frames.name,
+       .ours = [=] { Must(ops::Laplacian(source, ours->view, stencil)); },
+       .rival =
+           [=] {
+             cv::Laplacian(MatOf(source), *wide, CV_16S, ksize);
+             cv::convertScaleAbs(*wide, *rival);
+           },
+       .scalar =
+           [=] {
+             kernels::scalar::Laplacian(ops::RowsOf(source), {}, ops::RowsOf(ours->view),
+                                        ops::ExtentOf(source), ChannelsOf(source), stencil);
+           },
+       .difference = [=] { return Compare(ours->view, *rival); },
+       .bytes = 2 * Values(source),
+       .is_per_pixel = true});
+}
+
+void AddSignedLaplacian(ConstImageView source, const Frames& frames, Races& races) {
+  constexpr auto kStencil = kernels::LaplacianStencil::kSides;
+  auto ours = std::make_shared<SignedValues>(size_t(Values(source)));
+  auto rival = std::make_shared<cv::Mat>();
+  races.push_back({.name = "laplacian_signed/sides/" + Variant(source),
+                   .image = frames.name,
+                   .ours = [=] { Must(ops::LaplacianSigned(source, *ours, kStencil)); },
+                   .rival = [=] { cv::Laplacian(MatOf(source), *rival, CV_16S, 1); },
+                   .difference = [=] { return CompareSigned(*ours, *rival); },
+                   .bytes = 3 * Values(source)});
+}
+
+// OpenCV has no operation of one step: derivatives in 16 bits (of gray both at once), then their
+// norm.
+struct MagnitudeRival {
+  cv::Mat dx, dy, wide_dx, wide_dy, result;
+
+  void Run(const cv::Mat& source, kernels::Norm norm) {
+    if (source.channels() == 1) {
+      cv::spatialGradient(source, dx, dy);
+    } else {
+      cv::Sobel(source, dx, CV_16S, 1, 0);
+      cv::Sobel(source, dy, CV_16S, 0, 1);
+    }
+    if (norm == kernels::Norm::kL1) {
+      cv::convertScaleAbs(dx, wide_dx);
+      cv::convertScaleAbs(dy, wide_dy);
+      cv::add(wide_dx, wide_dy, result);
+    } else {
+      dx.convertTo(wide_dx, CV_32F);
+      dy.convertTo(wide_dy, CV_32F);
+      cv::magnitude(wide_dx, wide_dy, wide_dx);
+      wide_dx.convertTo(result, CV_8U);
+    }
+  }
+};
+
+void AddMagnitude(ConstImageView source, kernels::Norm norm, const Frames& frames, Races& races) {
+  auto ours = std::make_shared<OwnedImage>(source.width, source.height, source.format);
+  auto rival = std::make_shared<MagnitudeRival>();
+  races.push_back({.name = std::string("gradient_magnitude/") +
+                           (norm == kernels::Norm::kL1 ? "l1/" : "l2/") + Variant(source),
+                   .image = frames.name,
+                   .ours = [=] { Must(ops::GradientMagnitude(source, ours->view, norm)); },
+                   .rival = [=] { rival->Run(MatOf(source), norm); },
+                   .scalar =
+                       [=] {
+                         kernels::scalar::GradientMagnitude(
+                             ops::RowsOf(source), {}, ops::RowsOf(ours->view),
+                             ops::ExtentOf(source), ChannelsOf(source), norm);
+                       },
+                   .difference = [=] { return Compare(ours->view, rival->result); },
+                   .bytes = 2 * Values(source),
+                   .is_per_pixel = true});
+}
+
+void AddSecondDerivatives(const Frames& frames, Races& races) {
+  for (const auto stencil :
+       {kernels::LaplacianStencil::kSides, kernels::LaplacianStencil::kCorners}) {
+    AddLaplacian(frames.gray, stencil, frames, races);
+    AddLaplacian(frames.bgra, stencil, frames, races);
+  }
+  AddSignedLaplacian(frames.gray, frames, races);
+}
+
+void AddMagnitudes(const Frames& frames, Races& races) {
+  for (const auto norm : {kernels::Norm::kL1, kernels::Norm::kL2}) {
+    AddMagnitude(frames.gray, norm, frames, races);
+    AddMagnitude(frames.bgra, norm, frames, races);
+  }
+}
+
 }  // namespace
 
 void AddEdgeRaces(const Frames& frames, Races& races) {
   AddCanny(frames, races);
   AddDerivatives(frames, races);
+  AddSecondDerivatives(frames, races);
+  AddMagnitudes(frames, races);
 }
 
 }  // namespace genie::races

@@ -9,11 +9,7 @@ namespace {
 
 Status Absolute(decltype(&kernels::Sobel) kernel, ConstImageView source, ImageView target,
                 Axis axis) {
-  GENIE_RETURN_IF_ERROR(CheckView(source, "source"));
-  GENIE_RETURN_IF_ERROR(CheckView(target, "target"));
-  GENIE_RETURN_IF_ERROR(CheckSameSize(source, target));
-  GENIE_RETURN_IF_ERROR(CheckSameFormat(source, target));
-  GENIE_RETURN_IF_ERROR(CheckApart(source, target));
+  GENIE_RETURN_IF_ERROR(CheckFilter(source, target));
   kernel(RowsOf(source), {}, RowsOf(target), ExtentOf(source),
          static_cast<size_t>(BytesPerPixel(source.format)), axis);
   return Status::Ok();
