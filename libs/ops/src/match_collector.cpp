@@ -2,6 +2,7 @@
 #include "match_collector.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace genie::ops {
 
