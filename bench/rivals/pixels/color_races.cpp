@@ -3,9 +3,12 @@
 #include <genie/kernels/blend.h>
 #include <genie/kernels/convert_format.h>
 #include <genie/kernels/gray.h>
+#include <genie/kernels/hsv.h>
 #include <genie/kernels/tone.h>
+#include <genie/kernels/ycrcb.h>
 #include <genie/ops/absolute_difference.h>
 #include <genie/ops/blend.h>
+#include <genie/ops/color_spaces.h>
 #include <genie/ops/convert_format.h>
 #include <genie/ops/gray.h>
 #include <genie/ops/pixel_rows.h>
@@ -165,6 +168,70 @@ void AddDifference(ConstImageView a, ConstImageView b, const std::string& varian
   races.push_back(race);
 }
 
+// A colour space and what does it: the operation, its oracle, OpenCV's code.
+struct ToSpace {
+  std::string name;
+  decltype(&ops::ToHsv) ours;
+  decltype(&kernels::scalar::ToHsv) scalar;
+  int code;
+};
+
+void AddToSpace(const ToSpace& space, ConstImageView source, const Frames& frames, Races& races) {
+  const Targets to = MakeTargets(source, PixelFormat::kRgb);
+  Race race = Blank(space.name, source, to, frames);
+  race.ours = [=] { Must(space.ours(source, to.ours->view)); };
+  race.rival = [=] { cv::cvtColor(MatOf(source), *to.rival, space.code); };
+  race.scalar = [=] {
+    space.scalar(ops::RowsOf(source), ops::OrderOf(source.format), ops::RowsOf(to.ours->view),
+                 ops::ExtentOf(source));
+  };
+  races.push_back(race);
+}
+
+struct FromSpace {
+  ToSpace to;  // makes the source
+  std::string name;
+  decltype(&ops::FromHsv) ours;
+  decltype(&kernels::scalar::FromHsv) scalar;
+  int code;
+  double allowed;
+  std::string rounding;
+};
+
+void AddFromSpace(const FromSpace& space, const Frames& frames, Races& races) {
+  const Targets to = MakeTargets(frames.rgb, PixelFormat::kRgb);
+  const auto source =
+      std::make_shared<OwnedImage>(frames.rgb.width, frames.rgb.height, PixelFormat::kRgb);
+  Must(space.to.ours(frames.rgb, source->view));
+  Race race = Blank(space.name, source->view, to, frames);
+  race.ours = [=] { Must(space.ours(source->view, to.ours->view)); };
+  race.rival = [=] { cv::cvtColor(MatOf(source->view), *to.rival, space.code); };
+  race.scalar = [=] {
+    space.scalar(ops::RowsOf(ConstImageView(source->view)), ops::RowsOf(to.ours->view),
+                 kernels::PixelOrder::kRgb, ops::ExtentOf(source->view));
+  };
+  race.allowed = space.allowed;
+  race.rounding = space.rounding;
+  races.push_back(race);
+}
+
+void AddSpaces(const Frames& frames, Races& races) {
+  const ToSpace hsv = {"to_hsv/u8x3", ops::ToHsv, kernels::scalar::ToHsv, cv::COLOR_RGB2HSV};
+  const ToSpace ycrcb = {"to_ycrcb/u8x3", ops::ToYcrcb, kernels::scalar::ToYcrcb,
+                         cv::COLOR_RGB2YCrCb};
+  AddToSpace(hsv, frames.rgb, frames, races);
+  AddToSpace({"to_hsv/u8x4", hsv.ours, hsv.scalar, cv::COLOR_BGR2HSV}, frames.bgra, frames, races);
+  AddToSpace(ycrcb, frames.rgb, frames, races);
+  AddToSpace({"to_ycrcb/u8x4", ycrcb.ours, ycrcb.scalar, cv::COLOR_BGR2YCrCb}, frames.bgra, frames,
+             races);
+  AddFromSpace({hsv, "from_hsv/u8x3", ops::FromHsv, kernels::scalar::FromHsv, cv::COLOR_HSV2RGB, 1,
+                "OpenCV computes in floats and rounds halves to even"},
+               frames, races);
+  AddFromSpace({ycrcb, "from_ycrcb/u8x3", ops::FromYcrcb, kernels::scalar::FromYcrcb,
+                cv::COLOR_YCrCb2RGB, 0, ""},
+               frames, races);
+}
+
 // OpenCV has nothing of the kind. The top is the other picture, its alpha its own green.
 void AddOverlay(const Frames& frames, Races& races) {
   const ConstImageView other = frames.other_bgra;
@@ -201,6 +268,7 @@ void AddColorRaces(const Frames& frames, Races& races) {
   AddDifference(frames.gray, frames.other_gray, "u8x1", frames, races);
   AddDifference(frames.bgra, frames.other_bgra, "u8x4", frames, races);
   AddOverlay(frames, races);
+  AddSpaces(frames, races);
 }
 
 }  // namespace genie::races

@@ -1,5 +1,6 @@
 // Colour and points: what the checked operations refuse, and what they add to their kernels.
 #include <genie/ops/blend.h>
+#include <genie/ops/color_spaces.h>
 #include <genie/ops/convert_format.h>
 #include <genie/ops/tone.h>
 #include <gtest/gtest.h>
@@ -7,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "testing/test_image.h"
 
@@ -29,6 +31,30 @@ TEST(ConvertFormat, SizesThatDifferAndSharedMemoryAreRefused) {
   TestImage source(4, 4, PixelFormat::kRgb, 1), other(4, 5, PixelFormat::kBgr);
   EXPECT_EQ(ConvertFormat(source.view(), other.view()).code(), kInvalid);
   EXPECT_EQ(ConvertFormat(source.view(), source.view()).code(), kInvalid);
+}
+
+TEST(ColorSpaces, AColourIsFoundAgain) {
+  TestImage source(9, 2, PixelFormat::kBgra), values(9, 2, PixelFormat::kRgb);
+  TestImage back(9, 2, PixelFormat::kBgr);
+  (&source.at(8, 1))[2] = 255;  // red
+  for (const auto& [to, from] : {std::pair{&ToHsv, &FromHsv}, std::pair{&ToYcrcb, &FromYcrcb}}) {
+    ASSERT_TRUE(to(source.view(), values.view()).ok());
+    ASSERT_TRUE(from(values.view(), back.view()).ok());
+    EXPECT_NEAR((&back.at(8, 1))[2], 255, 1);
+    EXPECT_NEAR((&back.at(8, 1))[0], 0, 1);
+    EXPECT_EQ(back.at(0, 0), 0);
+  }
+}
+
+TEST(ColorSpaces, FormatsThatCannotHoldTheValuesAreRefused) {
+  TestImage rgba(4, 4, PixelFormat::kRgba, 1), rgb(4, 4, PixelFormat::kRgb, 1);
+  TestImage bgr(4, 4, PixelFormat::kBgr);
+  for (const auto& [to, from] : {std::pair{&ToHsv, &FromHsv}, std::pair{&ToYcrcb, &FromYcrcb}}) {
+    EXPECT_EQ(to(rgb.view(), bgr.view()).code(), kInvalid);
+    EXPECT_EQ(to(rgb.view(), rgb.view()).code(), kInvalid);
+    EXPECT_EQ(from(rgba.view(), rgb.view()).code(), kInvalid);
+    EXPECT_EQ(from(rgb.view(), rgba.view()).code(), kInvalid);
+  }
 }
 
 TEST(Invert, TwiceInPlaceChangesNothing) {

@@ -33,39 +33,45 @@ HWY_INLINE PixelVector PackTriples(PixelVector spread) {
 #endif
 }
 
-// Writes Lanes(PixelTag()) three-channel pixels whose bytes are those of canonical words, the first
-// two channels the other way round for kBgr. Writes a whole vector: a third more than the pixels,
-// of no meaning, which the next store or the caller overwrites.
-template <PixelOrder kOrder>
-HWY_INLINE void StoreTriples(PixelVector canonical, uint8_t* HWY_RESTRICT target) {
-  static_assert(PixelBytes(kOrder) == 3);
-  alignas(16) static constexpr uint8_t kRgb[16] = {0,  1,  2,  4,  5, 6, 8,  9,
-                                                   10, 12, 13, 14, 3, 7, 11, 15};
-  alignas(16) static constexpr uint8_t kBgr[16] = {2, 1,  0,  6,  5, 4, 10, 9,
-                                                   8, 14, 13, 12, 3, 7, 11, 15};
+// Which bytes of a word become the three of a pixel: 0 1 2, 2 1 0 or 1 0 2.
+enum class Packing : uint8_t { kInOrder, kReversed, kSecondFirst };
+
+// Writes the bytes of each word that `kPacking` names, three a pixel. Writes a whole vector: a
+// third more than the pixels, of no meaning, which the next store or the caller overwrites.
+template <Packing kPacking>
+HWY_INLINE void StoreTriples(PixelVector words, uint8_t* HWY_RESTRICT target) {
+  alignas(16) static constexpr uint8_t kInOrder[16] = {0,  1,  2,  4,  5, 6, 8,  9,
+                                                       10, 12, 13, 14, 3, 7, 11, 15};
+  alignas(16) static constexpr uint8_t kReversed[16] = {2, 1,  0,  6,  5, 4, 10, 9,
+                                                        8, 14, 13, 12, 3, 7, 11, 15};
+  alignas(16) static constexpr uint8_t kSecondFirst[16] = {1,  0,  2,  5,  4, 6, 9,  8,
+                                                           10, 13, 12, 14, 3, 7, 11, 15};
   const hn::Repartition<uint8_t, PixelTag> d8;
-  const auto shuffle = hn::LoadDup128(d8, kOrder == PixelOrder::kRgb ? kRgb : kBgr);
-  const auto bytes = hn::TableLookupBytes(hn::BitCast(d8, canonical), shuffle);
+  const auto shuffle = hn::LoadDup128(d8, kPacking == Packing::kInOrder    ? kInOrder
+                                          : kPacking == Packing::kReversed ? kReversed
+                                                                           : kSecondFirst);
+  const auto bytes = hn::TableLookupBytes(hn::BitCast(d8, words), shuffle);
   hn::StoreU(hn::BitCast(d8, PackTriples(hn::BitCast(PixelTag(), bytes))), d8, target);
 }
 
 // The first `count` <= Lanes(PixelTag()) pixels only. Writes no further.
-template <PixelOrder kOrder>
-HWY_INLINE void StoreTriples(PixelVector canonical, uint8_t* HWY_RESTRICT target, size_t count) {
+template <Packing kPacking>
+HWY_INLINE void StoreTriples(PixelVector words, uint8_t* HWY_RESTRICT target, size_t count) {
   alignas(64) uint8_t bytes[4 * hn::MaxLanes(PixelTag())];
-  StoreTriples<kOrder>(canonical, bytes);
+  StoreTriples<kPacking>(words, bytes);
   std::memcpy(target, bytes, count * 3);
 }
 
 // Writes map(pixels) for each vector of canonical pixels of a row as three-channel pixels. A vector
 // that equals the one before is not computed again: screens are mostly flat, and the comparison
 // costs a hundredth of what such maps do.
-template <PixelOrder kFrom, PixelOrder kTo, class Map>
-HWY_INLINE void MapRow(const uint8_t* HWY_RESTRICT source, uint8_t* HWY_RESTRICT target,
-                       size_t width, const Map& map) {
+template <PixelOrder kFrom, Packing kTo, class Map>
+HWY_NOINLINE void MapRow(const uint8_t* HWY_RESTRICT source, uint8_t* HWY_RESTRICT target,
+                         size_t width, const Map& map) {
   const PixelTag d;
   const size_t lanes = hn::Lanes(d);
-  const size_t whole = HWY_MIN(WholeVectorPixels<kFrom>(width), WholeVectorPixels<kTo>(width));
+  const size_t whole =
+      HWY_MIN(WholeVectorPixels<kFrom>(width), WholeVectorPixels<PixelOrder::kRgb>(width));
   PixelVector last = hn::Zero(d);
   PixelVector mapped = map.Of(last);
   for (size_t x = 0; x < whole; x += lanes) {
