@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../test/reseal.h"
 #include "../test/wire_samples.h"
 
 namespace genie::wire::test {
@@ -62,6 +63,52 @@ TEST(Message, EveryTruncationIsSeen) {
       EXPECT_EQ(ReadMessage(std::span(message).first(size)).code(), StatusCode::kBadData) << size;
     }
   }
+}
+
+TEST(Message, LaterVersionIsRefusedByItsNumber) {
+  Bytes message = SceneMessage(3, CompressionChoice::kNone);
+  message[4] = kVersion + 1;
+  Reseal(message.data(), message.size());
+  const Status status = ReadMessage(message);
+  EXPECT_EQ(status.code(), StatusCode::kBadData);
+  EXPECT_NE(status.message().find("later version"), std::string_view::npos) << status.message();
+  EXPECT_NE(status.message().find("version=2"), std::string_view::npos) << status.message();
+}
+
+TEST(Message, VersionBelowTheOldestIsRefused) {
+  Bytes message = SceneMessage(3, CompressionChoice::kNone);
+  message[4] = kOldestVersion - 1;
+  Reseal(message.data(), message.size());
+  EXPECT_EQ(ReadMessage(message).code(), StatusCode::kBadData);
+}
+
+TEST(Message, FlagsOfALaterWriterAreRefused) {
+  for (const int flags : {0x04, 0x0F, 0x20, 0xF0}) {
+    Bytes message = SceneMessage(3, CompressionChoice::kNone);
+    message[5] = static_cast<uint8_t>(flags);
+    Reseal(message.data(), message.size());
+    EXPECT_EQ(ReadMessage(message).code(), StatusCode::kBadData) << flags;
+  }
+}
+
+TEST(Message, SceneIsNotReadAsATreeAndATreeNotAsAScene) {
+  for (Bytes message :
+       {SceneMessage(3, CompressionChoice::kNone), TreeMessage(CompressionChoice::kNone)}) {
+    message[5] ^= 0x10;
+    Reseal(message.data(), message.size());
+    EXPECT_EQ(ReadMessage(message).code(), StatusCode::kBadData);
+  }
+}
+
+TEST(Message, BytesBehindItAreRefused) {
+  Bytes message = SceneMessage(3, CompressionChoice::kLz4);
+  message.push_back(0);
+  EXPECT_EQ(ReadMessage(message).code(), StatusCode::kBadData);
+}
+
+TEST(Message, PlainBodyOverTheLimitIsRefused) {
+  const Bytes message = SceneMessage(500, CompressionChoice::kNone);
+  EXPECT_EQ(ReadMessage(message, {.max_body_bytes = 10'000}).code(), StatusCode::kLimitExceeded);
 }
 
 }  // namespace

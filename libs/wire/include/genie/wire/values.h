@@ -37,7 +37,7 @@ struct ArrayView {
 // One element on its own, away from its Scene.
 struct ElementView {
   int64_t id = 0;
-  Box box;
+  Box box = {};
   int64_t parent_id = 0;  // where `has_parent`
   bool has_parent = false;
   uint16_t confidence = 0;  // thousandths
