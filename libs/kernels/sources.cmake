@@ -15,7 +15,7 @@ set(GENIE_KERNELS
   # statistics and thresholds
   threshold
   # geometry
-  flip perceptual_hash resize rotate90
+  flip perceptual_hash resize rotate90 warp_affine
   # search
   components match_template)
 

@@ -4,6 +4,7 @@
 #include <genie/ops/perceptual_hash.h>
 #include <genie/ops/pixel_rows.h>
 #include <genie/ops/resize.h>
+#include <genie/ops/warp_affine.h>
 #include <opencv2/imgproc.hpp>
 
 #include <memory>
@@ -187,12 +188,64 @@ void AddPerceptualHash(const Frames& frames, Races& races) {
        .bytes = int64_t(source.width) * source.height * 4});
 }
 
+// Turned by about 5 degrees and made smaller a little, as a photographed screen is set straight.
+void AddWarpAffine(ConstImageView source, ops::WarpFilter filter, const std::string& name, int code,
+                   const Frames& frames, Races& races) {
+  const ops::AffineMatrix matrix = {.xx = 68000,
+                                    .xy = 5900,
+                                    .x0 = int64_t{-100} * 65536 + 777,
+                                    .yx = -5900,
+                                    .yy = 68000,
+                                    .y0 = int64_t{60} * 65536 + 12345};
+  constexpr double kOne = 65536;
+  const cv::Mat_<double> same =
+      (cv::Mat_<double>(2, 3) << double(matrix.xx) / kOne, double(matrix.xy) / kOne,
+       double(matrix.x0) / kOne, double(matrix.yx) / kOne, double(matrix.yy) / kOne,
+       double(matrix.y0) / kOne);
+  auto ours = std::make_shared<OwnedImage>(source.width, source.height, source.format);
+  auto rival = std::make_shared<cv::Mat>();
+  auto scratch = std::make_shared<Arena>();
+  const ops::BorderValue border = {{10, 20, 30, 40}};
+  const kernels::Extent extent = ops::ExtentOf(source);
+  const auto channels = size_t(BytesPerPixel(source.format));
+  races.push_back(
+      {.name = "warp_affine/" + name + "/u8x" + std::to_string(channels),
+       .image = frames.name,
+       .ours =
+           [=] {
+             scratch->Reset();
+             Must(ops::WarpAffine(source, ours->view, matrix, filter, border, *scratch));
+           },
+       .rival =
+           [=] {
+             cv::warpAffine(MatOf(source), *rival, same, cv::Size(source.width, source.height),
+                            code | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
+                            cv::Scalar(10, 20, 30, 40));
+           },
+       .scalar =
+           [=] {
+             kernels::scalar::WarpAffine(ops::RowsOf(source), ops::RowsOf(ours->view),
+                                         {extent, extent, channels}, matrix, filter, border);
+           },
+       .difference = [=] { return Compare(ours->view, *rival); },
+       .bytes = 2 * int64_t(ours->bytes.size())});
+}
+
+void AddWarps(const Frames& frames, Races& races) {
+  for (const ConstImageView source : {frames.gray, frames.rgb, frames.bgra}) {
+    AddWarpAffine(source, ops::WarpFilter::kBilinear, "bilinear", cv::INTER_LINEAR, frames, races);
+  }
+  AddWarpAffine(frames.bgra, ops::WarpFilter::kNearest, "nearest", cv::INTER_NEAREST, frames,
+                races);
+}
+
 }  // namespace
 
 void AddGeometryRaces(const Frames& frames, Races& races) {
   AddResizes(frames, races);
   AddMoves(frames, races);
   AddPerceptualHash(frames, races);
+  AddWarps(frames, races);
 }
 
 }  // namespace genie::races
