@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 
 namespace genie::ops {
 namespace {
@@ -12,8 +13,19 @@ using kernels::MatchStage;
 
 // A stage is worth its while from this share of the threshold's way on, and another one after each
 // further step of it.
-constexpr double kFirstMargin = 0.12;
+constexpr double kFirstMargin = 0.05;
 constexpr double kMarginStep = 0.06;
+// A margin that may end the bounds, and the share of windows that are left there: measured on
+// screens with templates of text, pictures and edges.
+struct Goal {
+  double margin;
+  double left;
+};
+constexpr Goal kGoals[] = {{0.35, 0.01}, {0.25, 0.03}, {0.15, 0.1}, {0.05, 0.3}};
+// In elements of a bound: what one value of a window costs that is summed whole, and what making
+// the sums of squares costs.
+constexpr double kCostOfValue = 3;
+constexpr double kCostOfSums = 16;
 
 }  // namespace
 
@@ -65,23 +77,84 @@ Status PatternOfMatch::TakeValues(ConstImageView pattern, Arena& scratch) {
   return Status::Ok();
 }
 
-// The largest |value| first, then as they lie: a counting sort, cut at kMaxElements.
-Status PatternOfMatch::OrderElements(Arena& scratch) {
-  size_t starts[257] = {};
-  const auto for_each = [&](const auto& visit) {
+PatternOfMatch::Element PatternOfMatch::ElementAt(size_t side, size_t plane, size_t y,
+                                                  size_t x) const {
+  const int16_t* row = values_.data() + (plane * kernel_.extent.height + y) * kernel_.value_stride;
+  int64_t sum = 0;
+  for (size_t v = 0; v < side; ++v, row += kernel_.value_stride) {
+    for (size_t u = 0; u < side; ++u) sum += row[x + u];
+  }
+  const int64_t area = int64_t(side * side);
+  const int64_t size = (2 * std::abs(sum) + area) / (2 * area);
+  const int64_t value = sum < 0 ? -size : size;
+  // sum v^2 - sum (v - value)^2
+  return {uint16_t(x), uint16_t(y), uint16_t(plane), int16_t(value),
+          int32_t(2 * value * sum - area * value * value)};
+}
+
+// Rows come far apart from each other, so that a few squares of equal value are of all parts.
+template <typename Visit>
+void PatternOfMatch::ForEachSquare(size_t side, const Visit& visit) const {
+  const size_t rows = kernel_.extent.height / side;
+  if (rows == 0) return;
+  size_t step = std::max<size_t>(1, rows * 618 / 1000);
+  while (std::gcd(step, rows) != 1) ++step;
+  for (size_t i = 0, y = 0; i < rows; ++i, y = (y + step) % rows) {
     for (size_t plane = 0; plane < kernel_.planes; ++plane) {
-      for (size_t y = 0; y < kernel_.extent.height; ++y) {
-        const int16_t* row =
-            values_.data() + (plane * kernel_.extent.height + y) * kernel_.value_stride;
-        for (size_t x = 0; x < kernel_.extent.width; ++x) {
-          if (row[x] != 0) visit(Element{uint16_t(x), uint16_t(y), uint16_t(plane), row[x]});
-        }
+      for (size_t x = 0; x + side <= kernel_.extent.width; x += side) {
+        const Element element = ElementAt(side, plane, y * side, x);
+        if (element.value != 0) visit(element);
       }
     }
-  };
-  for_each([&](const Element& element) { ++starts[256 - std::abs(element.value)]; });
+  }
+}
+
+// What a window costs with squares of a side: as many of them, the largest values first, as leave
+// little enough for a bound that excludes most windows, and the sums of the windows that are left.
+double PatternOfMatch::CostOf(size_t side) const {
+  size_t counts[256] = {};
+  uint64_t gains[256] = {};
+  ForEachSquare(side, [&](const Element& element) {
+    counts[std::abs(element.value)] += 1;
+    gains[std::abs(element.value)] += uint64_t(element.gain);
+  });
+  const double whole = std::sqrt(double(variance_) / double(pixels_));
+  const double all = kCostOfValue * double(pixels_) * double(kernel_.planes);
+  double cost = all;
+  for (const Goal& goal : kGoals) {
+    const double rest = std::max(0.0, threshold_ - goal.margin) * whole;
+    double missing = double(value_squares_) - rest * rest;
+    double count = side == 1 ? 0 : kCostOfSums;
+    for (size_t size = 255; size > 0 && missing > 0; --size) {
+      const double gain = double(gains[size]);
+      const double share = gain > missing ? missing / gain : 1;
+      count += share * double(counts[size]);
+      missing -= gain;
+    }
+    if (missing <= 0) cost = std::min(cost, count + goal.left * all);
+  }
+  return cost;
+}
+
+void PatternOfMatch::ChooseSide() {
+  side_ = 1;
+  if (is_flat()) return;
+  double least = CostOf(1);
+  for (size_t side = 2; side <= kernels::kMatchMaxSide; side *= 2) {
+    const double cost = CostOf(side);
+    if (cost >= least) continue;
+    least = cost;
+    side_ = side;
+  }
+}
+
+// The largest |value| first: a counting sort, cut at kMaxElements.
+Status PatternOfMatch::OrderElements(Arena& scratch) {
+  ChooseSide();
+  size_t starts[257] = {};
+  ForEachSquare(side_, [&](const Element& element) { ++starts[256 - std::abs(element.value)]; });
   for (size_t i = 1; i <= 256; ++i) starts[i] += starts[i - 1];
-  // Bucket 256 - |value| ends at starts[256 - |value|] and begins where the one before ends.
+  // Values of one size begin where those of the next larger one end.
   const size_t count = std::min(starts[256], kMaxElements) / 2 * 2;
   const auto elements = scratch.Take<Element>(count);
   const auto pairs = scratch.Take<kernels::MatchPair>(count / 2);
@@ -89,7 +162,7 @@ Status PatternOfMatch::OrderElements(Arena& scratch) {
   if (!pairs) return pairs.error();
   elements_ = *elements;
   pairs_ = *pairs;
-  for_each([&](const Element& element) {
+  ForEachSquare(side_, [&](const Element& element) {
     const size_t at = starts[255 - std::abs(element.value)]++;
     if (at < count) elements_[at] = element;
   });
@@ -112,7 +185,8 @@ Status PatternOfMatch::PlaceValues(ptrdiff_t row_stride, ptrdiff_t plane_stride)
 
 void PatternOfMatch::PlaceStages() {
   const double whole = std::sqrt(double(variance_) / double(pixels_));
-  const size_t enough = std::max<size_t>(32, size_t(pixels_) * kernel_.planes / 3);
+  const size_t enough = std::max<size_t>(32, size_t(pixels_) * kernel_.planes * 2 / 3);
+  const int64_t area = int64_t(side_ * side_);
   uint64_t seen = 0;
   int64_t sums[kernels::kMatchPlanes] = {};
   double absolute = 0;
@@ -120,9 +194,10 @@ void PatternOfMatch::PlaceStages() {
   size_t count = 0, last = 0;
   for (size_t i = 0; i < elements_.size() && count < kMaxStages && i < enough; ++i) {
     const Element& element = elements_[i];
-    seen += uint64_t(int64_t{element.value} * element.value);
-    sums[element.plane] += element.value;
-    absolute += std::abs(element.value);
+    seen += uint64_t(element.gain);
+    sums[element.plane] += area * element.value;
+    absolute += double(area) * std::abs(element.value);
+    if (255 * absolute >= 0x1p31 - 1) break;  // what the kernel's sums hold
     if (i % 2 == 0) continue;
     const double rest = std::sqrt(double(value_squares_ - seen));
     const bool is_last = i + 2 >= elements_.size() || i + 2 >= enough;

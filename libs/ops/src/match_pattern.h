@@ -28,16 +28,26 @@ class PatternOfMatch {
   // Whether the window is, as the template, of one colour, and of the same.
   bool IsEqualFlat(const uint64_t* sums, uint64_t squares) const;
 
+  // Pixels a side of the squares whose sums the kernel's pairs are about: 1, 2, 4 or 8.
+  size_t side() const { return side_; }
+
   bool is_flat() const { return variance_ == 0; }
   const kernels::MatchPattern& kernel() const { return kernel_; }
 
  private:
+  // One value for a square of the template, and by how much it lowers the sum of squares.
   struct Element {
     uint16_t x, y, plane;
     int16_t value;
+    int32_t gain;
   };
 
   Status TakeValues(ConstImageView pattern, Arena& scratch);
+  template <typename Visit>
+  void ForEachSquare(size_t side, const Visit& visit) const;
+  Element ElementAt(size_t side, size_t plane, size_t y, size_t x) const;
+  double CostOf(size_t side) const;
+  void ChooseSide();
   Status OrderElements(Arena& scratch);
   void PlaceStages();
   void PlaceMargins();
@@ -52,6 +62,7 @@ class PatternOfMatch {
   std::span<kernels::MatchPair> pairs_ = {};
   kernels::MatchStage stages_[kMaxStages] = {};
   double rest_roots_[kMaxStages] = {};  // sqrt(sum over what no stage has seen of v^2)
+  size_t side_ = 1;
   uint64_t pixels_ = 0;
   uint64_t sums_[kernels::kMatchPlanes] = {};       // of T
   int64_t value_sums_[kernels::kMatchPlanes] = {};  // of v

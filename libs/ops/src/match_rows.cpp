@@ -28,6 +28,13 @@ Status MatchRows::Prepare(ConstImageView image, PatternOfMatch& pattern, Arena& 
   if (!band) return band.error();
   band_ = *band;
   std::ranges::fill(band_, uint16_t{0});  // the padding is read, and then left out
+  squares_ = band_;
+  if (pattern.side() > 1) {
+    const auto squares = scratch.Take<uint16_t>(band_.size());
+    if (!squares) return squares.error();
+    squares_ = *squares;
+    std::ranges::fill(squares_, uint16_t{0});
+  }
   GENIE_RETURN_IF_ERROR(pattern.PlaceValues(row_stride_, plane_stride_));
   return TakeSums(scratch);
 }
@@ -60,6 +67,27 @@ void MatchRows::LoadRow(size_t band_row) {
   kernels::MatchPlanesOfRow(image_.row(loaded_), OrderOf(image_.format), size_t(image_.width),
                             band_.data() + ptrdiff_t(band_row) * row_stride_, plane_stride_);
   ++loaded_;
+  const size_t side = pattern_->side();
+  if (side == 1 || band_row + 1 < side) return;
+  const ptrdiff_t start = ptrdiff_t(band_row + 1 - side) * row_stride_;
+  for (size_t plane = 0; plane < pattern_->kernel().planes; ++plane) {
+    const ptrdiff_t at = ptrdiff_t(plane) * plane_stride_ + start;
+    kernels::MatchSumSquares({band_.data() + at, row_stride_ * ptrdiff_t(sizeof(uint16_t))}, side,
+                             size_t(image_.width), squares_.data() + at);
+  }
+}
+
+// The rows that the next row of windows shares become the first of the band.
+void MatchRows::MoveUp() {
+  const kernels::MatchPattern& pattern = pattern_->kernel();
+  const size_t bytes = pattern.extent.height * size_t(row_stride_) * sizeof(uint16_t);
+  for (size_t plane = 0; plane < pattern.planes; ++plane) {
+    const ptrdiff_t to = ptrdiff_t(plane) * plane_stride_;
+    const ptrdiff_t from = to + ptrdiff_t(row_) * row_stride_;
+    std::memmove(band_.data() + to, band_.data() + from, bytes);
+    if (pattern_->side() > 1) std::memmove(squares_.data() + to, squares_.data() + from, bytes);
+  }
+  row_ = 0;
 }
 
 void MatchRows::Advance() {
@@ -74,14 +102,7 @@ void MatchRows::Advance() {
                                 columns_);
     }
   } else {
-    if (row_ + height == band_rows_) {  // the last rows become the first
-      for (size_t plane = 0; plane < pattern.planes; ++plane) {
-        uint16_t* start = band_.data() + ptrdiff_t(plane) * plane_stride_;
-        std::memmove(start, start + ptrdiff_t(row_) * row_stride_,
-                     height * size_t(row_stride_) * sizeof(uint16_t));
-      }
-      row_ = 0;
-    }
+    if (row_ + height == band_rows_) MoveUp();
     LoadRow(row_ + height);
     kernels::MatchMoveColumns(pattern, first() + ptrdiff_t(height) * row_stride_, first(), width,
                               columns_);

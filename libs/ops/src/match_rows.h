@@ -23,6 +23,8 @@ class MatchRows {
 
   // Of the row of windows: its first element, and what is known of each of them.
   const uint16_t* first() const { return band_.data() + ptrdiff_t(row_) * row_stride_; }
+  // The same in the planes of squares' sums.
+  const uint16_t* squares() const { return squares_.data() + ptrdiff_t(row_) * row_stride_; }
   const kernels::MatchWindows& windows() const { return windows_; }
   size_t count() const { return size_t(image_.width) - pattern_->kernel().extent.width + 1; }
 
@@ -31,11 +33,13 @@ class MatchRows {
 
  private:
   void LoadRow(size_t band_row);
+  void MoveUp();
   Status TakeSums(Arena& scratch);
 
   ConstImageView image_ = {};
   PatternOfMatch* pattern_ = nullptr;
   std::span<uint16_t> band_ = {};
+  std::span<uint16_t> squares_ = {};  // the band itself where squares are pixels
   size_t band_rows_ = 0;
   ptrdiff_t row_stride_ = 0, plane_stride_ = 0;
   size_t row_ = 0;      // of the band, where the row of windows begins

@@ -74,8 +74,8 @@ struct Search {
   template <typename TakeScore>
   Status TakeRow(const TakeScore& take) const {
     if (pattern.is_flat()) return TakeFlatRow(take);
-    const size_t found = kernels::MatchFindHits(pattern.kernel(), rows.first(), rows.count(),
-                                                rows.windows(), hits.data());
+    const size_t found = kernels::MatchFindHits(pattern.kernel(), rows.first(), rows.squares(),
+                                                rows.count(), rows.windows(), hits.data());
     for (const kernels::MatchHit& hit : hits.first(found)) {
       uint64_t sums[kernels::kMatchPlanes], squares;
       rows.SumsOf(hit.x, sums, squares);

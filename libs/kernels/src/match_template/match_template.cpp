@@ -34,9 +34,13 @@ void MatchDescribeWindows(const MatchPattern& pattern, const MatchColumns& colum
   scalar::MatchDescribeWindows(pattern, columns, width, windows);
 }
 
-size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, size_t count,
-                     const MatchWindows& windows, MatchHit* hits) {
-  return scalar::MatchFindHits(pattern, row, count, windows, hits);
+size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, const uint16_t* squares,
+                     size_t count, const MatchWindows& windows, MatchHit* hits) {
+  return scalar::MatchFindHits(pattern, row, squares, count, windows, hits);
+}
+
+void MatchSumSquares(Rows<const uint16_t> rows, size_t side, size_t width, uint16_t* target) {
+  scalar::MatchSumSquares(rows, side, width, target);
 }
 
 #else
@@ -99,6 +103,25 @@ void MatchMoveColumns(const MatchPattern& pattern, const uint16_t* entering,
   for (size_t plane = 0; plane < pattern.planes; ++plane) {
     const ptrdiff_t at = ptrdiff_t(plane) * pattern.plane_stride;
     MoveColumnsOfPlane(entering + at, leaving + at, width, columns.sums[plane], columns.squares);
+  }
+}
+
+// Plain loops again. The second one reads ahead of what it writes.
+void MatchSumSquares(Rows<const uint16_t> rows, size_t side, size_t width, uint16_t* target) {
+  constexpr size_t kChunk = 256;
+  uint16_t sums[kChunk + kMatchMaxSide];
+  for (size_t start = 0; start < width; start += kChunk) {
+    const size_t count = HWY_MIN(kChunk, width - start);
+    const size_t with_tail = count + side - 1;
+    std::memcpy(sums, rows.row(0) + start, with_tail * sizeof(uint16_t));
+    for (size_t y = 1; y < side; ++y) {
+      const uint16_t* HWY_RESTRICT row = rows.row(ptrdiff_t(y)) + start;
+      for (size_t x = 0; x < with_tail; ++x) sums[x] = uint16_t(sums[x] + row[x]);
+    }
+    for (size_t step = 1; step < side; step *= 2) {
+      for (size_t x = 0; x + step < with_tail; ++x) sums[x] = uint16_t(sums[x] + sums[x + step]);
+    }
+    std::memcpy(target + start, sums, count * sizeof(uint16_t));
   }
 }
 
@@ -240,7 +263,7 @@ HWY_INLINE size_t CostOfWindow(const MatchPattern& pattern) {
 
 // One bit for each of two vectors of windows that no stage excludes; stages that would take longer
 // than the windows that are left are skipped.
-uint64_t PossibleWindows(const MatchPattern& pattern, const uint16_t* HWY_RESTRICT row,
+uint64_t PossibleWindows(const MatchPattern& pattern, const uint16_t* HWY_RESTRICT squares,
                          const Windows& windows) {
   const SumTag d;
   const size_t cost = CostOfWindow(pattern);
@@ -250,7 +273,7 @@ uint64_t PossibleWindows(const MatchPattern& pattern, const uint16_t* HWY_RESTRI
   size_t done = 0;
   for (const MatchStage& stage : pattern.stages) {
     if (size_t(std::popcount(possible)) * cost < stage.pairs - done) break;
-    for (; done < stage.pairs; ++done) AddPair(pattern.pairs[done], row, low, high);
+    for (; done < stage.pairs; ++done) AddPair(pattern.pairs[done], squares, low, high);
     possible =
         Possible(pattern, stage, low, windows, 0) | Possible(pattern, stage, high, windows, 1);
     if (possible == 0) break;
@@ -302,8 +325,8 @@ HWY_INLINE bool AreFlat(const float* roots) {
   return hn::AllFalse(d, hn::Gt(both, hn::Zero(d)));
 }
 
-size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, size_t count,
-                     const MatchWindows& windows, MatchHit* hits) {
+size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, const uint16_t* squares,
+                     size_t count, const MatchWindows& windows, MatchHit* hits) {
   const size_t step = 2 * hn::Lanes(SumTag());
   size_t found = 0;
   for (size_t x = 0; x < count; x += step) {
@@ -314,7 +337,7 @@ size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, size_t co
       Reorder(windows.means[plane] + x, here.means[plane]);
     }
     const size_t first = found;
-    for (uint64_t bits = PossibleWindows(pattern, row + x, here); bits != 0; bits &= bits - 1) {
+    for (uint64_t bits = PossibleWindows(pattern, squares + x, here); bits != 0; bits &= bits - 1) {
       const size_t at = x + WindowOfBit(size_t(std::countr_zero(bits)));
       if (windows.roots[at] > 0) hits[found++] = {at, 0};
     }
@@ -343,6 +366,7 @@ HWY_EXPORT(MatchPlanesOfRow);
 HWY_EXPORT(MatchMoveColumns);
 HWY_EXPORT(MatchDescribeWindows);
 HWY_EXPORT(MatchFindHits);
+HWY_EXPORT(MatchSumSquares);
 
 void MatchPlanesOfRow(const uint8_t* source, PixelOrder order, size_t width, uint16_t* planes,
                       ptrdiff_t plane_stride) {
@@ -359,9 +383,13 @@ void MatchDescribeWindows(const MatchPattern& pattern, const MatchColumns& colum
   HWY_DYNAMIC_DISPATCH(MatchDescribeWindows)(pattern, columns, width, windows);
 }
 
-size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, size_t count,
-                     const MatchWindows& windows, MatchHit* hits) {
-  return HWY_DYNAMIC_DISPATCH(MatchFindHits)(pattern, row, count, windows, hits);
+size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, const uint16_t* squares,
+                     size_t count, const MatchWindows& windows, MatchHit* hits) {
+  return HWY_DYNAMIC_DISPATCH(MatchFindHits)(pattern, row, squares, count, windows, hits);
+}
+
+void MatchSumSquares(Rows<const uint16_t> rows, size_t side, size_t width, uint16_t* target) {
+  HWY_DYNAMIC_DISPATCH(MatchSumSquares)(rows, side, width, target);
 }
 
 }  // namespace genie::kernels

@@ -72,8 +72,16 @@ void MatchDescribeWindows(const MatchPattern& pattern, const MatchColumns& colum
   }
 }
 
-size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, size_t count,
-                     const MatchWindows& windows, MatchHit* hits) {
+void MatchSumSquares(Rows<const uint16_t> rows, size_t side, size_t width, uint16_t* target) {
+  for (size_t x = 0; x < width; ++x) {
+    uint32_t sum = 0;
+    for (size_t i = 0; i < side * side; ++i) sum += rows.row(ptrdiff_t(i / side))[x + i % side];
+    target[x] = uint16_t(sum);
+  }
+}
+
+size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, const uint16_t*,
+                     size_t count, const MatchWindows& windows, MatchHit* hits) {
   size_t found = 0;
   for (size_t x = 0; x < count; ++x) {
     if (windows.roots[x] > 0) hits[found++] = {x, SumOfWindow(pattern, row + x)};

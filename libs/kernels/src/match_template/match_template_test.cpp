@@ -110,9 +110,9 @@ TEST_P(MatchTemplateTest, WindowsOfEverySizeEqualTheOracle) {
         std::vector<MatchHit> hits(ours.count()), all(ours.count());
         const uint16_t* row = &ours.elements[2 * ours.stride];
         const size_t found =
-            MatchFindHits(ours.pattern, row, ours.count(), ours.Windows(), hits.data());
+            MatchFindHits(ours.pattern, row, row, ours.count(), ours.Windows(), hits.data());
         const size_t count =
-            scalar::MatchFindHits(ours.pattern, row, ours.count(), ours.Windows(), all.data());
+            scalar::MatchFindHits(ours.pattern, row, row, ours.count(), ours.Windows(), all.data());
         ExpectEqualHits(hits, found, all, count);
       }
     }
@@ -136,14 +136,15 @@ TEST_P(MatchTemplateTest, AStageExcludesTheWindowsBelowItsLimitAndNoOthers) {
     sample.pattern.pairs = pairs;
     sample.DescribeAllAsOne();
     std::vector<MatchHit> hits(sample.count()), all(sample.count()), expected;
-    scalar::MatchFindHits(sample.pattern, sample.elements.data(), sample.count(), sample.Windows(),
-                          all.data());
+    scalar::MatchFindHits(sample.pattern, sample.elements.data(), sample.elements.data(),
+                          sample.count(), sample.Windows(), all.data());
     for (const MatchHit& hit : all) {
       if (hit.sum >= 1007) expected.push_back(hit);
     }
     sample.pattern.stages = {&stage, 1};
-    const size_t found = MatchFindHits(sample.pattern, sample.elements.data(), sample.count(),
-                                       sample.Windows(), hits.data());
+    const size_t found =
+        MatchFindHits(sample.pattern, sample.elements.data(), sample.elements.data(),
+                      sample.count(), sample.Windows(), hits.data());
     // A target may skip a stage that would cost more than it saves.
     if (found != all.size()) ExpectEqualHits(hits, found, expected, expected.size());
   }
@@ -160,8 +161,24 @@ TEST_P(MatchTemplateTest, TheLargestSumsDoNotWrap) {
   }
   sample.DescribeAllAsOne();
   MatchHit hit = {};
-  ASSERT_EQ(MatchFindHits(sample.pattern, sample.elements.data(), 1, sample.Windows(), &hit), 1u);
+  ASSERT_EQ(MatchFindHits(sample.pattern, sample.elements.data(), sample.elements.data(), 1,
+                          sample.Windows(), &hit),
+            1u);
   EXPECT_EQ(hit.sum, -255 * 255 * int64_t{300 * 300});
+}
+
+TEST_P(MatchTemplateTest, SumsOfSquaresOfEverySideEqualTheOracle) {
+  for (const size_t side : {1, 2, 4, 8}) {
+    for (const size_t width : {0, 1, 7, 31, 64, 255, 256, 257, 600}) {
+      SampleRows<uint16_t> rows(width + side - 1, side, 3), actual(width, 1), expected(width, 1);
+      for (size_t i = 0; i < rows.width() * side; ++i) {
+        rows.at(i % rows.width(), i / rows.width()) = uint16_t(255 - i * i % 7);
+      }
+      MatchSumSquares(rows.const_rows(), side, width, actual.rows().data);
+      scalar::MatchSumSquares(rows.const_rows(), side, width, expected.rows().data);
+      ASSERT_EQ(actual, expected) << side << " " << width;
+    }
+  }
 }
 
 TEST_P(MatchTemplateTest, PlanesHoldTheChannelsAndNoAlpha) {

@@ -14,8 +14,10 @@
 //   sum over A I v - m sum over A v  <  sqrt(E) (threshold sqrt(F) - sqrt(sum over B v^2))
 //
 // reaches the threshold. A begins with the largest |v|: where a template is ink on a ground, a
-// tenth of its pixels has nearly all of the sum of squares. Windows that are left are summed whole,
-// in integers. The bound is told in floats, rounded to the safe side.
+// tenth of its pixels has nearly all of the sum of squares. The same holds for any other split of v
+// into two: u, one value for each square of 2, 4 or 8 pixels a side, and v - u. Then A is u of some
+// squares, and the image's values are its sums over squares. Windows that are left are summed
+// whole, in integers. The bound is told in floats, rounded to the safe side.
 //
 // Depends on: rows.h. Thread safety: pure functions.
 #pragma once
@@ -32,7 +34,10 @@ inline constexpr size_t kMatchPlanes = 3;
 inline constexpr size_t kMatchPadding = 64;  // elements past each row of a plane; any content
 inline constexpr size_t kMatchRowUnit = 32;  // rows of template values are a multiple of it
 
-// Two values of the template and where they lie: elements from a window's first one.
+inline constexpr size_t kMatchMaxSide = 8;  // of a square
+
+// Two values of the template and where they lie: elements from a window's first one, in the planes
+// of squares' sums.
 struct MatchPair {
   ptrdiff_t offsets[2];
   int16_t values[2];
@@ -54,7 +59,7 @@ struct MatchPattern {
   ptrdiff_t plane_stride;            // from one plane of the image to the next, in elements
   const int16_t* values;             // v: [planes][height][value_stride], zero past the width
   size_t value_stride;               // the width, rounded up to kMatchRowUnit
-  std::span<const MatchPair> pairs;  // at most 16,384, the largest |value| first
+  std::span<const MatchPair> pairs;  // sums of their products with the image's stay in 31 bits
   std::span<const MatchStage> stages;
 };
 
@@ -87,15 +92,19 @@ void MatchPlanesOfRow(const uint8_t* source, PixelOrder order, size_t width, uin
 void MatchMoveColumns(const MatchPattern& pattern, const uint16_t* entering,
                       const uint16_t* leaving, size_t width, const MatchColumns& columns);
 
+// Writes a row of one plane of squares' sums: target[x] is the sum of `side` x `side` (1, 2, 4 or
+// 8) elements from `rows`'s x on. Reads `side` rows of width + side - 1.
+void MatchSumSquares(Rows<const uint16_t> rows, size_t side, size_t width, uint16_t* target);
+
 // Tells mean and root of the windows that begin at columns 0 .. width - pattern.extent.width.
 void MatchDescribeWindows(const MatchPattern& pattern, const MatchColumns& columns, size_t width,
                           const MatchWindows& windows);
 
 // Writes the hits of a row of `count` windows, from the left, and returns how many there are: every
-// window that is not flat and that no stage excludes. `row` is the first window's first element;
-// `hits` has room for `count`.
-size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, size_t count,
-                     const MatchWindows& windows, MatchHit* hits);
+// window that is not flat and that no stage excludes. `row` is the first window's first element,
+// `squares` the same in the planes that the pairs are about; `hits` has room for `count`.
+size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, const uint16_t* squares,
+                     size_t count, const MatchWindows& windows, MatchHit* hits);
 
 namespace scalar {
 
@@ -105,9 +114,10 @@ void MatchMoveColumns(const MatchPattern& pattern, const uint16_t* entering,
                       const uint16_t* leaving, size_t width, const MatchColumns& columns);
 void MatchDescribeWindows(const MatchPattern& pattern, const MatchColumns& columns, size_t width,
                           const MatchWindows& windows);
+void MatchSumSquares(Rows<const uint16_t> rows, size_t side, size_t width, uint16_t* target);
 // Excludes no window but the flat ones: it sums all.
-size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, size_t count,
-                     const MatchWindows& windows, MatchHit* hits);
+size_t MatchFindHits(const MatchPattern& pattern, const uint16_t* row, const uint16_t* squares,
+                     size_t count, const MatchWindows& windows, MatchHit* hits);
 
 }  // namespace scalar
 }  // namespace genie::kernels
