@@ -52,6 +52,20 @@ def frame_of(image: ImageLike, color: str = "rgb") -> _native.Frame:
 
 def pixels_of(image: ImageLike) -> Pixels:
     """u8 [height, width, channels] over the memory of `image`, copied only where it must be."""
+    array = array_of(image)
+    return array if is_expressible(array) else np.ascontiguousarray(array)
+
+
+def is_encoded(image: ImageLike) -> bool:
+    """Whether it is a picture's file or its bytes."""
+    return isinstance(image, (bytes, bytearray, memoryview, str, os.PathLike))
+
+
+def array_of(image: ImageLike) -> Pixels:
+    """u8 [height, width, channels] over the memory of `image`, with any steps.
+
+    Errors: InvalidImageError, TypeError.
+    """
     array = _array(image)
     if array.dtype != np.uint8:
         raise InvalidImageError(f"an image is uint8, not {array.dtype}; convert it first")
@@ -63,12 +77,14 @@ def pixels_of(image: ImageLike) -> Pixels:
         )
     if array.size == 0:
         raise InvalidImageError(f"an image of {list(array.shape)} has no pixels")
-    return array if _is_expressible(array) else np.ascontiguousarray(array)
+    return array
 
 
 def color_of(image: ImageLike, color: str) -> str:
-    """What the caller says, but a captured frame knows better."""
+    """What the caller says, but a captured frame and an image of the engine know better."""
     check_color(color)
+    if isinstance(image, _native.PixelImage):
+        return image.color
     return image.color or color if isinstance(image, ScreenFrame) else color
 
 
@@ -107,7 +123,8 @@ def _from_dlpack(image: ImageLike) -> npt.NDArray[Any]:
         ) from error
 
 
-def _is_expressible(array: Pixels) -> bool:
+def is_expressible(array: Pixels) -> bool:
+    """Whether the engine has views with these steps."""
     height, width, channels = array.shape
     row, pixel, channel = array.strides
     return (

@@ -6,24 +6,11 @@
 #include <genie/codec/file.h>
 
 #include "errors.h"
+#include "pixel_image.h"
 
 namespace genie::python {
-namespace {
 
 namespace nb = nanobind;
-
-PixelFormat FormatFromName(const std::string& name) {
-  if (name == "gray") return PixelFormat::kGray;
-  if (name == "rgb") return PixelFormat::kRgb;
-  if (name == "bgr") return PixelFormat::kBgr;
-  if (name == "rgba") return PixelFormat::kRgba;
-  if (name == "bgra") return PixelFormat::kBgra;
-  throw StatusError(
-      Status(StatusCode::kInvalidArgument, "no such pixel format").With("format", name),
-      Task::kImage);
-}
-
-}  // namespace
 
 Frame Frame::OfPixels(const Pixels& pixels, const std::string& format) {
   Frame frame;
@@ -75,17 +62,17 @@ Status Frame::Detect(Engine& engine, const DetectRequest& request, DetectResult&
   return engine.DetectEncoded(encoded_, request, result);
 }
 
-Result<Image> Frame::Decode(Engine& engine) const {
+Result<Image> Frame::Decode(Engine& engine, BufferPool* pool) const {
   if (!path_.empty()) {
     List<uint8_t> bytes;
     GENIE_FAIL_IF_ERROR(ReadFile(path_, engine.config().limits, bytes));
-    Result<Image> image = engine.Decode(bytes.span());
+    Result<Image> image = engine.Decode(bytes.span(), pool);
     return image ? std::move(image) : Fail(image.error().Prefixed(path_));
   }
   if (!view_.empty()) {
     return Fail(Status(StatusCode::kInvalidArgument, "these are pixels; nothing is to be decoded"));
   }
-  return engine.Decode(encoded_);
+  return engine.Decode(encoded_, pool);
 }
 
 void BindFrame(nb::module_& module) {

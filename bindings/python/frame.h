@@ -35,9 +35,9 @@ class Frame {
   ConstImageView pixels() const { return view_; }
   // Detects on this thread. Needs no GIL.
   Status Detect(Engine& engine, const DetectRequest& request, DetectResult& result) const;
-  // The pixels of an encoded picture or a file. Needs no GIL.
-  // Errors: kInvalidArgument (this is an array), those of ReadFile and Decode.
-  Result<Image> Decode(Engine& engine) const;
+  // The pixels of an encoded picture or a file, in memory of `pool`; null: the engine's. Needs no
+  // GIL. Errors: kInvalidArgument (this is an array), those of ReadFile and Decode.
+  Result<Image> Decode(Engine& engine, BufferPool* pool = nullptr) const;
 
  private:
   Pixels pixels_;           // the array, or

@@ -6,6 +6,9 @@
 #include "element_type.h"
 #include "errors.h"
 #include "frame.h"
+#include "handed_image.h"
+#include "pixel_image.h"
+#include "pixel_pool.h"
 #include "python_detector.h"
 #include "python_engine.h"
 #include "python_scene.h"
@@ -23,6 +26,9 @@ NB_MODULE(_native, module) {
   genie::python::BindScene(module);
   genie::python::BindDrawing(module);
   genie::python::BindEngine(module);
+  genie::python::BindPixelImage(module);
+  genie::python::BindPixelPool(module);
+  genie::python::BindHandedImage(module);
   genie::python::BindDetector(module);
   genie::python::BindScreen(module);
 }

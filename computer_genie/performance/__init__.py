@@ -32,6 +32,11 @@ from computer_genie import (
     wait_for,
     watch,
 )
+from computer_genie.performance.memory_pool import MemoryPool
+from computer_genie.performance.shared_image import SharedImage
+from computer_genie.performance.zero_copy import ProcessingContext, ZeroCopyPipeline
+from computer_genie.performance.zero_copy_image import ZeroCopyImage
+from computer_genie.performance.zero_copy_processor import ZeroCopyProcessor
 
 __all__ = [
     "CacheError",
@@ -43,16 +48,22 @@ __all__ = [
     "GenieError",
     "InvalidImageError",
     "LimitError",
+    "MemoryPool",
     "ModelError",
+    "ProcessingContext",
     "ProtocolError",
     "QueueError",
     "Scene",
     "Screen",
     "ScreenFrame",
+    "SharedImage",
     "StoreError",
     "UpdateReport",
     "Watch",
     "WatchEvent",
+    "ZeroCopyImage",
+    "ZeroCopyPipeline",
+    "ZeroCopyProcessor",
     "detect",
     "detect_async",
     "draw",

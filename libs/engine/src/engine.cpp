@@ -86,10 +86,11 @@ void Engine::WatchPools() {
   if (impl_->config.pool.cleanup_interval_s != 0) impl_->ticker.Wake();
 }
 
-Result<Image> Engine::Decode(std::span<const uint8_t> bytes) {
+Result<Image> Engine::Decode(std::span<const uint8_t> bytes, BufferPool* pool) {
   impl_->cleanup.CleanWhenDue();
   WatchPools();
-  return genie::Decode(bytes, {.limits = impl_->config.limits, .pool = &impl_->pixels, .raw = {}});
+  BufferPool* const memory = pool == nullptr ? &impl_->pixels : pool;
+  return genie::Decode(bytes, {.limits = impl_->config.limits, .pool = memory, .raw = {}});
 }
 
 Status Engine::DetectEncoded(std::span<const uint8_t> bytes, const DetectRequest& request,

@@ -70,9 +70,9 @@ class Engine {
   // Errors: kInvalidArgument (confidence), kOutOfMemory.
   Result<std::unique_ptr<Detector>> NewDetector(const DetectorOptions& options = {});
 
-  // The pixels of an encoded picture, from this engine's pool and within its limits: for callers
-  // that draw on them too. Errors: those of genie/codec/decode.h.
-  Result<Image> Decode(std::span<const uint8_t> bytes);
+  // The pixels of an encoded picture, within the engine's limits, from `pool`; null: from the
+  // engine's own. For callers that draw on them too. Errors: those of genie/codec/decode.h.
+  Result<Image> Decode(std::span<const uint8_t> bytes, BufferPool* pool = nullptr);
 
   // Detects on a worker thread; see job.h. On an error `done` is not called.
   // Errors: kInvalidArgument (no `done`), kLimitExceeded (engine.queue_capacity jobs wait),
