@@ -13,7 +13,7 @@ set(GENIE_KERNELS
   # edges
   canny gradient gradient_magnitude laplacian sobel
   # statistics and thresholds
-  threshold
+  clahe extremes histogram integral moments threshold
   # geometry
   flip perceptual_hash resize rotate90 warp_affine
   # search
