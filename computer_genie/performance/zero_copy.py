@@ -4,7 +4,7 @@
         image = pipeline.create_image(array)                     # the array's own memory
         print(image.get_roi(0, 0, 9, 9).array, pipeline.get_performance_stats())
 
-New images come from a pool: taking one costs no page of fresh memory once the pool has seen its size.
+New images come from a pool: one costs no page of fresh memory once the pool has seen its size.
 """
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class ZeroCopyPipeline:
         return self._pool.get_performance_stats()
 
     def cleanup(self) -> None:
-        """Gives idle memory back; images stay. A second call does nothing, a later use begins anew."""
+        """Gives idle memory back; images stay. A second call does nothing."""
         self._pool.close()
 
     close = cleanup
