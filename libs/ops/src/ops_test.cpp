@@ -104,7 +104,7 @@ TEST(ThresholdBits, TooSmallAMaskIsRefused) {
   EXPECT_TRUE(ThresholdBits(image.view(), 0, bits).ok());
 }
 
-TEST(Dilate, AnEmptyRectangleIsRefused) {
+TEST(Dilate, AnEmptyElementIsRefused) {
   TestImage image(9, 3, PixelFormat::kGray, 1);
   Arena scratch;
   EXPECT_EQ(Dilate(image.view(), image.view(), {0, 3}, scratch).code(),

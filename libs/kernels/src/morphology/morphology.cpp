@@ -1,6 +1,6 @@
-// Dilate and Erode: see genie/kernels/morphology.h. Windows along rows first. For rectangles of few
-// rows these wait in a ring and are combined as they come; for others they go into the target,
-// whose columns are then worked on in place, a strip at a time.
+// Dilate and Erode: see genie/kernels/morphology.h. Rows go by once: their windows along the row
+// (for a cross the rows themselves) wait in scratch until the rows below them have come, and are
+// combined down the columns; for a cross the windows along the middle row join in there.
 #include <genie/kernels/morphology.h>
 
 #undef HWY_TARGET_INCLUDE
@@ -19,7 +19,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using Tag = hn::ScalableTag<uint8_t>;
 
-// `identity` changes nothing: what lies outside the plane.
+// `identity` changes nothing: what lies outside the image.
 struct Largest {
   static constexpr uint8_t kIdentity = 0;
   static HWY_INLINE hn::Vec<Tag> Of(hn::Vec<Tag> a, hn::Vec<Tag> b) { return hn::Max(a, b); }
@@ -29,165 +29,202 @@ struct Smallest {
   static HWY_INLINE hn::Vec<Tag> Of(hn::Vec<Tag> a, hn::Vec<Tag> b) { return hn::Min(a, b); }
 };
 
-// target[i] = Of(a[i], b[i]) for at least `count` values and at most a vector more.
-template <class Op>
-HWY_INLINE void Combine(const uint8_t* a, const uint8_t* b, size_t count, uint8_t* target) {
+// How a combination ends: with up to a vector more than asked for, or with the last byte.
+enum class Ending : uint8_t { kLoose, kExact };
+
+// target[i] = the combination of lines[0][i] .. lines[kLines - 1][i]. The target may be a line, and
+// lines may overlap when no other line begins before it.
+template <class Op, size_t kLines, Ending kEnding>
+void Combine(const uint8_t* const* lines, size_t count, uint8_t* target) {
   const Tag d;
-  for (size_t i = 0; i < count; i += hn::Lanes(d)) {
-    hn::StoreU(Op::Of(hn::LoadU(d, a + i), hn::LoadU(d, b + i)), d, target + i);
-  }
-}
-
-// The windows of one row: line[x] covers one value, then two, four, ... and at last two overlapping
-// spans make the window. `windows` may be `line`; both have room for kLineSlack more.
-template <class Op>
-void WindowsOfRow(const uint8_t* source, size_t width, Window window, uint8_t* line,
-                  uint8_t* windows) {
-  const size_t length = width + window.size() - 1;
-  std::memset(line, Op::kIdentity, window.before);
-  std::memcpy(line + window.before, source, width);
-  std::memset(line + window.before + width, Op::kIdentity, window.after + kLineSlack);
-  size_t span = 1;
-  for (; span * 2 <= window.size(); span *= 2) Combine<Op>(line, line + span, length - span, line);
-  Combine<Op>(line, line + window.size() - span, width, windows);
-}
-
-// A ring of the last rows' windows, for rectangles of few rows: every row is read and written once.
-template <class Op>
-struct Ring {
-  uint8_t* lines;
-  size_t pitch;
-  size_t width;
-  size_t size;
-
-  uint8_t* Line(size_t y) const { return lines + y % size * pitch; }
-
-  // Lanes(Tag()) columns from x on of rows first .. last.
-  HWY_INLINE hn::Vec<Tag> Column(size_t first, size_t last, size_t x) const {
-    auto value = hn::LoadU(Tag(), Line(first) + x);
-    for (size_t y = first + 1; y <= last; ++y) value = Op::Of(value, hn::LoadU(Tag(), Line(y) + x));
+  const size_t step = hn::Lanes(d);
+  const uint8_t* own[kLines];
+  for (size_t k = 0; k < kLines; ++k) own[k] = lines[k];
+  const auto at = [&](size_t i) HWY_ATTR {
+    auto value = hn::LoadU(d, own[0] + i);
+    for (size_t k = 1; k < kLines; ++k) value = Op::Of(value, hn::LoadU(d, own[k] + i));
     return value;
-  }
-
-  void Write(size_t first, size_t last, uint8_t* target) const {
-    const size_t step = hn::Lanes(Tag());
-    size_t x = 0;
-    for (; x + step <= width; x += step) hn::StoreU(Column(first, last, x), Tag(), target + x);
-    if (x == width) return;
-    alignas(64) uint8_t values[hn::MaxLanes(Tag())];
-    hn::Store(Column(first, last, x), Tag(), values);
-    std::memcpy(target + x, values, width - x);
-  }
-};
-
-// Row y of the target is written when the last source row of its window is in the ring, and so
-// never before that source row was read: source and target may be the same.
-template <class Op>
-void MorphByRing(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Window across,
-                 Window down, uint8_t* scratch) {
-  uint8_t* lines = scratch + LineBytes(extent.width, across);
-  const Ring<Op> ring = {lines, RingPitch(extent.width), extent.width, down.size()};
-  for (size_t y = 0; y < extent.height + down.after; ++y) {
-    if (y < extent.height) {
-      WindowsOfRow<Op>(source.row(y), extent.width, across, scratch, ring.Line(y));
-    }
-    if (y < down.after) continue;
-    const size_t row = y - down.after;
-    ring.Write(row - HWY_MIN(row, down.before), HWY_MIN(y, extent.height - 1), target.row(row));
-  }
-}
-
-// The windows of one strip of columns, in place. Rows are counted from `window.before` rows above
-// the plane on and fall into blocks of window.size(). The window that starts at row u is the rest
-// of u's block (the suffix) and the beginning of the next (the prefix).
-template <class Op>
-struct Strip {
-  uint8_t* data;
-  ptrdiff_t stride;
-  size_t columns;  // of the plane: at most kStripColumns
-  size_t height;
-  Window window;
-
-  // Copies the plane's row that has number v, or identities where there is none.
-  void Load(size_t v, uint8_t* line) const {
-    if (v < window.before || v - window.before >= height) {
-      std::memset(line, Op::kIdentity, kStripColumns);
-    } else {
-      std::memcpy(line, data + ptrdiff_t(v - window.before) * stride, columns);
-    }
-  }
-
-  // suffixes[i] = combination of rows first + i .. first + size - 1.
-  void Suffixes(size_t first, uint8_t* suffixes) const {
-    const size_t size = window.size();
-    for (size_t i = size; i-- > 0;) {
-      uint8_t* line = suffixes + i * kStripColumns;
-      Load(first + i, line);
-      if (i + 1 < size) Combine<Op>(line, line + kStripColumns, kStripColumns, line);
-    }
-  }
-
-  // Writes the rows of one block, whose suffixes are given.
-  void WriteBlock(size_t first, const uint8_t* suffixes) const {
-    alignas(64) uint8_t prefix[kStripColumns];
-    alignas(64) uint8_t line[kStripColumns] = {};
-    std::memset(prefix, Op::kIdentity, sizeof(prefix));
-    for (size_t u = first; u < std::min(first + window.size(), height); ++u) {
-      if (u != first) {
-        Load(u + window.size() - 1, line);
-        Combine<Op>(prefix, line, kStripColumns, prefix);
-      }
-      Combine<Op>(prefix, suffixes + (u - first) * kStripColumns, kStripColumns, line);
-      std::memcpy(data + ptrdiff_t(u) * stride, line, columns);
-    }
-  }
-
-  // The suffixes of a block are made before the block above it overwrites its rows.
-  void Run(uint8_t* suffixes, uint8_t* next) const {
-    Suffixes(0, suffixes);
-    for (size_t first = 0; first < height; first += window.size()) {
-      Suffixes(first + window.size(), next);
-      WriteBlock(first, suffixes);
-      std::swap(suffixes, next);
-    }
-  }
-};
-
-template <class Op>
-void MorphByStrips(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Window across,
-                   Window down, uint8_t* scratch) {
-  for (size_t y = 0; y < extent.height; ++y) {
-    WindowsOfRow<Op>(source.row(y), extent.width, across, scratch, scratch);
-    std::memcpy(target.row(y), scratch, extent.width);
-  }
-  uint8_t* next = scratch + down.size() * kStripColumns;
-  for (size_t x = 0; x < extent.width; x += kStripColumns) {
-    const size_t columns = HWY_MIN(kStripColumns, extent.width - x);
-    const Strip<Op> strip = {target.data + x, target.stride_bytes, columns, extent.height, down};
-    strip.Run(scratch, next);
-  }
-}
-
-template <class Op>
-void Morph(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,
-           uint8_t* scratch) {
-  const Window across = WindowOf(rectangle.width, extent.width);
-  const Window down = WindowOf(rectangle.height, extent.height);
-  if (down.size() <= kMaxRingRows) {
-    MorphByRing<Op>(source, target, extent, across, down, scratch);
+  };
+  size_t i = 0;
+  for (; i + step <= count; i += step) hn::StoreU(at(i), d, target + i);
+  if (i == count) return;
+  if constexpr (kEnding == Ending::kLoose) {
+    hn::StoreU(at(i), d, target + i);
   } else {
-    MorphByStrips<Op>(source, target, extent, across, down, scratch);
+    alignas(64) uint8_t rest[hn::MaxLanes(d)];
+    hn::Store(at(i), d, rest);
+    std::memcpy(target + i, rest, count - i);
   }
 }
 
-void Dilate(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,
-            uint8_t* scratch) {
-  Morph<Largest>(source, target, extent, rectangle, scratch);
+// The lines that make one row of the target: at most a ring and the bar of a cross.
+struct Lines {
+  const uint8_t* line[kMaxRingRows + 1];
+  size_t count = 0;
+
+  void Add(const uint8_t* next) { line[count++] = next; }
+};
+
+template <class Op, size_t kLines = kMaxRingRows + 1>
+void Write(const Lines& lines, size_t count, uint8_t* target) {
+  if (lines.count == kLines) {
+    Combine<Op, kLines, Ending::kExact>(lines.line, count, target);
+  } else if constexpr (kLines > 1) {
+    Write<Op, kLines - 1>(lines, count, target);
+  }
 }
 
-void Erode(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,
-           uint8_t* scratch) {
-  Morph<Smallest>(source, target, extent, rectangle, scratch);
+// Windows of `size` values that lie `channels` apart, of a padded line, which is overwritten. A
+// value of the line covers one, then four, sixteen, ... and at last up to four spans, of which two
+// may overlap, make the window.
+template <class Op>
+void WindowsOfLine(uint8_t* line, size_t count, size_t size, size_t channels, uint8_t* windows) {
+  size_t span = 1;
+  for (; span * 4 < size; span *= 4) {
+    const size_t next = span * channels;
+    const uint8_t* spans[] = {line, line + next, line + 2 * next, line + 3 * next};
+    Combine<Op, 4, Ending::kLoose>(spans, count + (size - 4 * span) * channels, line);
+  }
+  const size_t next = span * channels;
+  const uint8_t* last = line + (size - span) * channels;
+  if (size <= span) {
+    std::memcpy(windows, line, count);
+  } else if (size <= 2 * span) {
+    const uint8_t* spans[] = {line, last};
+    Combine<Op, 2, Ending::kLoose>(spans, count, windows);
+  } else if (size <= 3 * span) {
+    const uint8_t* spans[] = {line, line + next, last};
+    Combine<Op, 3, Ending::kLoose>(spans, count, windows);
+  } else {
+    const uint8_t* spans[] = {line, line + next, line + 2 * next, last};
+    Combine<Op, 4, Ending::kLoose>(spans, count, windows);
+  }
+}
+
+template <class Op>
+struct Morph {
+  Rows<const uint8_t> source;
+  Rows<uint8_t> target;
+  size_t height;    // of the target
+  ptrdiff_t first;  // the source's rows: first .. last - 1
+  ptrdiff_t last;
+  size_t row_bytes;
+  size_t channels;
+  Window across, down;
+  bool is_cross;
+  MorphologyLayout layout;
+  uint8_t* scratch;
+
+  uint8_t* Row(size_t i) const { return scratch + layout.rows + i * layout.pitch; }
+
+  void Windows(ptrdiff_t y, uint8_t* windows) const {
+    uint8_t* line = scratch + layout.line;
+    const size_t before = across.before * channels;
+    std::memset(line, Op::kIdentity, before);
+    std::memcpy(line + before, source.row(y), row_bytes);
+    std::memset(line + before + row_bytes, Op::kIdentity, across.after * channels + kLineSlack);
+    WindowsOfLine<Op>(line, row_bytes, across.size(), channels, windows);
+  }
+
+  // What is combined down the columns for source row y.
+  void Load(ptrdiff_t y, uint8_t* row) const {
+    if (y < first || y >= last) {
+      std::memset(row, Op::kIdentity, row_bytes);
+    } else if (is_cross || across.size() == 1) {
+      std::memcpy(row, source.row(y), row_bytes);
+    } else {
+      Windows(y, row);
+    }
+  }
+
+  // Row y of the target: the lines, and for a cross its bar. In place, source rows from y on are
+  // still what they were.
+  void Finish(Lines& lines, ptrdiff_t y) const {
+    if (is_cross) {
+      Windows(y, scratch + layout.bar);
+      lines.Add(scratch + layout.bar);
+    }
+    Write<Op>(lines, row_bytes, target.row(y));
+  }
+
+  void RunRing() const {
+    const auto before = ptrdiff_t(down.before), after = ptrdiff_t(down.after);
+    const auto size = ptrdiff_t(down.size());
+    for (ptrdiff_t y = -before; y < ptrdiff_t(height) + after; ++y) {
+      if (y >= first && y < last) Load(y, Row(size_t((y + before) % size)));
+      const ptrdiff_t row = y - after;
+      if (row < 0) continue;
+      Lines lines;
+      for (ptrdiff_t v = HWY_MAX(row - before, first); v < HWY_MIN(row + after + 1, last); ++v) {
+        lines.Add(Row(size_t((v + before) % size)));
+      }
+      Finish(lines, row);
+    }
+  }
+
+  // Rows fall into blocks of the window's size. The window that starts at row u of a block is the
+  // rest of that block (the suffix) and the beginning of the next (the prefix).
+  void RunBlocks() const {
+    const size_t size = down.size();
+    const auto before = ptrdiff_t(down.before);
+    size_t suffixes = 0, rows = size;  // where the two blocks are
+    uint8_t* prefix = scratch + layout.prefix;
+    for (size_t start = 0; start < height + size; start += size) {
+      std::memset(prefix, Op::kIdentity, row_bytes);
+      for (size_t i = 0; i < size; ++i) {
+        Load(ptrdiff_t(start + i) - before, Row(rows + i));
+        const size_t row = start + i + 1 - size;  // whose window ends here
+        if (start == 0 || i + 1 == size || row >= height) continue;
+        const uint8_t* grown[] = {prefix, Row(rows + i)};
+        Combine<Op, 2, Ending::kLoose>(grown, row_bytes, prefix);
+        Lines lines;
+        lines.Add(prefix);
+        lines.Add(Row(suffixes + i + 1));
+        Finish(lines, ptrdiff_t(row));
+      }
+      for (size_t i = size - 1; i-- > 0;) {
+        const uint8_t* grown[] = {Row(rows + i), Row(rows + i + 1)};
+        Combine<Op, 2, Ending::kLoose>(grown, row_bytes, Row(rows + i));
+      }
+      std::swap(suffixes, rows);
+      if (start >= height) continue;
+      Lines lines;
+      lines.Add(Row(suffixes));
+      Finish(lines, ptrdiff_t(start));
+    }
+  }
+};
+
+template <class Op>
+void MorphRows(Rows<const uint8_t> source, Neighbours outside, Rows<uint8_t> target,
+               const MorphologyShape& shape, const StructuringElement& element, uint8_t* scratch) {
+  const size_t row_bytes = shape.extent.width * shape.channels;
+  const Window across = WindowOf(element.width, shape.extent.width);
+  const Window down = WindowOf(element.height, outside.above + shape.extent.height + outside.below);
+  const Morph<Op> morph = {
+      .source = source,
+      .target = target,
+      .height = shape.extent.height,
+      .first = -ptrdiff_t(outside.above),
+      .last = ptrdiff_t(shape.extent.height + outside.below),
+      .row_bytes = row_bytes,
+      .channels = shape.channels,
+      .across = across,
+      .down = down,
+      .is_cross = element.shape == StructuringElement::Shape::kCross,
+      .layout = LayoutOf(row_bytes, (across.size() - 1) * shape.channels, down.size()),
+      .scratch = scratch};
+  down.size() <= kMaxRingRows ? morph.RunRing() : morph.RunBlocks();
+}
+
+void Dilate(Rows<const uint8_t> source, Neighbours outside, Rows<uint8_t> target,
+            const MorphologyShape& shape, const StructuringElement& element, uint8_t* scratch) {
+  MorphRows<Largest>(source, outside, target, shape, element, scratch);
+}
+
+void Erode(Rows<const uint8_t> source, Neighbours outside, Rows<uint8_t> target,
+           const MorphologyShape& shape, const StructuringElement& element, uint8_t* scratch) {
+  MorphRows<Smallest>(source, outside, target, shape, element, scratch);
 }
 
 }  // namespace genie::kernels::HWY_NAMESPACE
@@ -199,26 +236,24 @@ namespace genie::kernels {
 HWY_EXPORT(Dilate);
 HWY_EXPORT(Erode);
 
-size_t MorphologyScratchWords(Extent extent, Rectangle rectangle) {
-  const size_t line = LineBytes(extent.width, WindowOf(rectangle.width, extent.width));
-  const size_t rows = WindowOf(rectangle.height, extent.height).size();
-  const size_t bytes = rows <= kMaxRingRows ? line + rows * RingPitch(extent.width)
-                                            : std::max(line, 2 * rows * kStripColumns);
-  return (bytes + 7) / 8;
+size_t MorphologyScratchWords(const MorphologyShape& shape, const StructuringElement& element) {
+  const Window across = WindowOf(element.width, shape.extent.width);
+  const size_t reach = (across.size() - 1) * shape.channels;
+  return LayoutOf(shape.extent.width * shape.channels, reach, element.height).bytes / 8;
 }
 
-void Dilate(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,
-            uint64_t* scratch) {
-  if (extent.width == 0 || extent.height == 0) return;
+void Dilate(Rows<const uint8_t> source, Neighbours outside, Rows<uint8_t> target,
+            const MorphologyShape& shape, const StructuringElement& element, uint64_t* scratch) {
+  if (shape.extent.width == 0 || shape.extent.height == 0) return;
   HWY_DYNAMIC_DISPATCH(Dilate)
-  (source, target, extent, rectangle, reinterpret_cast<uint8_t*>(scratch));
+  (source, outside, target, shape, element, reinterpret_cast<uint8_t*>(scratch));
 }
 
-void Erode(Rows<const uint8_t> source, Rows<uint8_t> target, Extent extent, Rectangle rectangle,
-           uint64_t* scratch) {
-  if (extent.width == 0 || extent.height == 0) return;
+void Erode(Rows<const uint8_t> source, Neighbours outside, Rows<uint8_t> target,
+           const MorphologyShape& shape, const StructuringElement& element, uint64_t* scratch) {
+  if (shape.extent.width == 0 || shape.extent.height == 0) return;
   HWY_DYNAMIC_DISPATCH(Erode)
-  (source, target, extent, rectangle, reinterpret_cast<uint8_t*>(scratch));
+  (source, outside, target, shape, element, reinterpret_cast<uint8_t*>(scratch));
 }
 
 }  // namespace genie::kernels

@@ -6,12 +6,13 @@ namespace genie::kernels {
 namespace {
 
 void DilateFrame(benchmark::State& state) {
-  const Rectangle rectangle = {size_t(state.range(0)), size_t(state.range(0))};
+  const StructuringElement element = {size_t(state.range(0)), size_t(state.range(0))};
+  const MorphologyShape shape = {kBenchExtent};
   const std::vector<uint8_t> source = BenchBytes(kBenchWidth * kBenchHeight);
   std::vector<uint8_t> target(source.size());
-  std::vector<uint64_t> scratch(MorphologyScratchWords(kBenchExtent, rectangle));
+  std::vector<uint64_t> scratch(MorphologyScratchWords(shape, element));
   for (auto _ : state) {
-    Dilate({source.data(), kBenchWidth}, {target.data(), kBenchWidth}, kBenchExtent, rectangle,
+    Dilate({source.data(), kBenchWidth}, {}, {target.data(), kBenchWidth}, shape, element,
            scratch.data());
     benchmark::ClobberMemory();
   }
@@ -22,7 +23,7 @@ void DilateFrameScalar(benchmark::State& state) {
   const std::vector<uint8_t> source = BenchBytes(kBenchWidth * kBenchHeight);
   std::vector<uint8_t> target(source.size());
   for (auto _ : state) {
-    scalar::Dilate({source.data(), kBenchWidth}, {target.data(), kBenchWidth}, kBenchExtent,
+    scalar::Dilate({source.data(), kBenchWidth}, {}, {target.data(), kBenchWidth}, {kBenchExtent},
                    {3, 3});
     benchmark::ClobberMemory();
   }
