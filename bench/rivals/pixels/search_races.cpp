@@ -18,14 +18,27 @@ namespace {
 
 using ops::Match;
 
-// Where a template of this size has the largest variance, of places on a grid.
-Box BusiestPlace(ConstImageView gray, int32_t width, int32_t height) {
+// Where a template of this size has the most texture (differences between neighbours), or the
+// largest variance (the edge of a picture), of places on a grid.
+enum class Place : uint8_t { kTexture, kEdge };
+
+Box BusiestPlace(ConstImageView gray, int32_t width, int32_t height, Place kind) {
+  cv::Mat across, down, activity;
+  cv::absdiff(MatOf(Crop(gray, {0, 0, gray.width - 1, gray.height - 1})),
+              MatOf(Crop(gray, {1, 0, gray.width - 1, gray.height - 1})), across);
+  cv::absdiff(MatOf(Crop(gray, {0, 0, gray.width - 1, gray.height - 1})),
+              MatOf(Crop(gray, {0, 1, gray.width - 1, gray.height - 1})), down);
+  cv::add(across, down, activity);
   Box best;
   double most = -1;
-  for (int32_t y = 0; y + height <= gray.height; y += 20) {
-    for (int32_t x = 0; x + width <= gray.width; x += 20) {
+  for (int32_t y = 0; y + height < gray.height; y += 20) {
+    for (int32_t x = 0; x + width < gray.width; x += 20) {
       cv::Scalar mean, deviation;
-      cv::meanStdDev(MatOf(Crop(gray, {x, y, width, height})), mean, deviation);
+      if (kind == Place::kEdge) {
+        cv::meanStdDev(MatOf(Crop(gray, {x, y, width, height})), mean, deviation);
+      } else {
+        deviation = cv::mean(activity(cv::Rect(x, y, width, height)));
+      }
       if (deviation[0] <= most) continue;
       most = deviation[0];
       best = {x, y, width, height};
@@ -46,14 +59,15 @@ std::shared_ptr<OwnedImage> WithNoise(ConstImageView view) {
   return noisy;
 }
 
-// Our matches beside the scores that OpenCV has there, and the windows at or above the threshold
-// that OpenCV has and no match is near to.
-Difference CompareMatches(const List<Match>& matches, const cv::Mat& scores, double threshold) {
-  Difference difference;
-  for (const Match& match : matches) {
-    const double apart = std::abs(match.score - double(scores.at<float>(match.y, match.x)));
-    difference.largest = std::max(difference.largest, apart);
-  }
+struct MatchCase {
+  const char* name;
+  int32_t width, height;
+  double threshold;
+  Place kind = Place::kTexture;
+};
+
+// Windows at or above the threshold that OpenCV has and no match is near to.
+int64_t CountLost(const List<Match>& matches, const cv::Mat& scores, double threshold) {
   int64_t lost = 0;
   for (int32_t y = 0; y < scores.rows; ++y) {
     for (int32_t x = 0; x < scores.cols; ++x) {
@@ -65,16 +79,26 @@ Difference CompareMatches(const List<Match>& matches, const cv::Mat& scores, dou
       });
     }
   }
-  if (lost != 0) difference.largest = double(lost);
-  if (matches.empty()) difference.largest = 1e9;
-  return difference;
+  return lost;
 }
 
-struct MatchCase {
-  const char* name;
-  int32_t width, height;
-  double threshold;
-};
+// Our matches beside the scores that OpenCV has there. The exact method must lose none, the other
+// must find the place that the template was cut from.
+Difference CompareMatches(const List<Match>& matches, const cv::Mat& scores, double threshold,
+                          const Box& place, ops::MatchMethod method) {
+  Difference difference;
+  bool has_place = false;
+  for (const Match& match : matches) {
+    const double apart = std::abs(match.score - double(scores.at<float>(match.y, match.x)));
+    difference.largest = std::max(difference.largest, apart);
+    has_place = has_place || (match.x == place.x && match.y == place.y);
+  }
+  if (!has_place) difference.largest = 1e9;
+  if (method == ops::MatchMethod::kExact) {
+    difference.largest += double(CountLost(matches, scores, threshold));
+  }
+  return difference;
+}
 
 struct MatchState {
   List<Match> matches;
@@ -84,7 +108,7 @@ struct MatchState {
 
 void AddMatch(ConstImageView image, ConstImageView clean, const std::string& variant,
               const MatchCase& sizes, ops::MatchMethod method, const Frames& frames, Races& races) {
-  const Box place = BusiestPlace(frames.gray, sizes.width, sizes.height);
+  const Box place = BusiestPlace(frames.gray, sizes.width, sizes.height, sizes.kind);
   const ConstImageView pattern = Crop(clean, place);
   auto state = std::make_shared<MatchState>();
   const ops::MatchOptions options = {sizes.threshold, 1000, method};
@@ -101,7 +125,9 @@ void AddMatch(ConstImageView image, ConstImageView clean, const std::string& var
              cv::matchTemplate(MatOf(image), MatOf(pattern), state->scores, cv::TM_CCOEFF_NORMED);
            },
        .difference =
-           [=] { return CompareMatches(state->matches, state->scores, options.threshold); },
+           [=] {
+             return CompareMatches(state->matches, state->scores, options.threshold, place, method);
+           },
        .allowed = 1e-3,
        .rounding = "OpenCV's scores come from a Fourier transform in floats",
        .bytes = int64_t(image.width) * image.height * BytesPerPixel(image.format)});
@@ -123,6 +149,13 @@ void AddSearchRaces(const Frames& frames, Races& races) {
            frames, races);
   AddMatch(frames.gray, frames.gray, "u8x1", {"exact_no_noise/64x32/0.9", 64, 32, 0.9},
            ops::MatchMethod::kExact, frames, races);
+  for (const MatchCase& sizes : {MatchCase{"anchors/64x32/0.9", 64, 32, 0.9},
+                                 {"anchors/24x24/0.9", 24, 24, 0.9},
+                                 {"anchors/200x80/0.9", 200, 80, 0.9}}) {
+    AddMatch(gray, frames.gray, "u8x1", sizes, ops::MatchMethod::kAnchors, frames, races);
+  }
+  AddMatch(rgb, frames.rgb, "u8x3", {"anchors/64x32/0.9", 64, 32, 0.9}, ops::MatchMethod::kAnchors,
+           frames, races);
 }
 
 }  // namespace genie::races

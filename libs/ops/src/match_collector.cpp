@@ -9,9 +9,6 @@ namespace genie::ops {
 Status MatchCollector::Prepare(int32_t columns, int32_t rows, ConstImageView pattern,
                                const MatchOptions& options, List<Match>& matches, Arena& scratch) {
   matches_ = &matches;
-  matches.Clear();
-  max_matches_ = options.max_matches;
-  threshold_ = options.threshold;
   width_ = pattern.width;
   height_ = pattern.height;
   cells_across_ = (columns - 1) / ((width_ + 1) / 2) + 1;
@@ -23,8 +20,17 @@ Status MatchCollector::Prepare(int32_t columns, int32_t rows, ConstImageView pat
   if (!cells) return cells.error();
   candidates_ = *candidates;
   cells_ = *cells;
-  std::ranges::fill(cells_, 0u);
+  Restart(options);
   return Status::Ok();
+}
+
+void MatchCollector::Restart(const MatchOptions& options) {
+  std::ranges::fill(cells_, 0u);
+  matches_->Clear();
+  count_ = 0;
+  max_matches_ = options.max_matches;
+  threshold_ = options.threshold;
+  has_dropped_ = false;
 }
 
 bool MatchCollector::IsBetter(const Candidate& a, const Candidate& b) {

@@ -24,6 +24,9 @@ class MatchCollector {
   Status Prepare(int32_t columns, int32_t rows, ConstImageView pattern, const MatchOptions& options,
                  List<Match>& matches, Arena& scratch);
 
+  // Forgets the windows that were taken.
+  void Restart(const MatchOptions& options);
+
   // Takes a window; windows come from the top and from the left. Errors: kOutOfMemory.
   Status Add(int32_t x, int32_t y, double score);
 

@@ -36,8 +36,7 @@ Status PatternOfMatch::Prepare(ConstImageView pattern, double threshold, Arena& 
   kernel_.planes = pattern.format == PixelFormat::kGray ? 1 : kernels::kMatchPlanes;
   kernel_.value_stride = (kernel_.extent.width + kernels::kMatchRowUnit - 1) /
                          kernels::kMatchRowUnit * kernels::kMatchRowUnit;
-  GENIE_RETURN_IF_ERROR(TakeValues(pattern, scratch));
-  return OrderElements(scratch);
+  return TakeValues(pattern, scratch);
 }
 
 Status PatternOfMatch::TakeValues(ConstImageView pattern, Arena& scratch) {
@@ -169,7 +168,7 @@ Status PatternOfMatch::OrderElements(Arena& scratch) {
   return Status::Ok();
 }
 
-Status PatternOfMatch::PlaceValues(ptrdiff_t row_stride, ptrdiff_t plane_stride) {
+void PatternOfMatch::PlaceValues(ptrdiff_t row_stride, ptrdiff_t plane_stride) {
   kernel_.row_stride = row_stride;
   kernel_.plane_stride = plane_stride;
   for (size_t i = 0; i < elements_.size(); ++i) {
@@ -180,7 +179,6 @@ Status PatternOfMatch::PlaceValues(ptrdiff_t row_stride, ptrdiff_t plane_stride)
   }
   kernel_.pairs = pairs_;
   PlaceStages();
-  return Status::Ok();
 }
 
 void PatternOfMatch::PlaceStages() {
@@ -243,12 +241,14 @@ uint64_t PatternOfMatch::VarianceOfWindow(const uint64_t* sums, uint64_t squares
 }
 
 double PatternOfMatch::Score(int64_t sum, const uint64_t* sums, uint64_t squares) const {
+  const uint64_t variance = VarianceOfWindow(sums, squares);
+  if (variance == 0) return 0;
   // 64 bits lose what is above them, and have the difference right: it is below 2^62.
   uint64_t covariance = pixels_ * uint64_t(sum);
   for (size_t plane = 0; plane < kernel_.planes; ++plane) {
     covariance -= sums[plane] * uint64_t(value_sums_[plane]);
   }
-  const double product = double(VarianceOfWindow(sums, squares)) * double(variance_);
+  const double product = double(variance) * double(variance_);
   const double score = double(int64_t(covariance)) / std::sqrt(product);
   return std::clamp(score, -1.0, 1.0);
 }

@@ -16,13 +16,18 @@ class PatternOfMatch {
   // Errors: kOutOfMemory.
   Status Prepare(ConstImageView pattern, double threshold, Arena& scratch);
 
-  // Where the image's planes lie: needed before the kernel sees the pattern.
-  Status PlaceValues(ptrdiff_t row_stride, ptrdiff_t plane_stride);
+  // Chooses the squares and values that windows are left out by; flat templates have none.
+  // Errors: kOutOfMemory.
+  Status OrderElements(Arena& scratch);
+
+  // Where the image's planes lie: needed before the kernel finds hits.
+  void PlaceValues(ptrdiff_t row_stride, ptrdiff_t plane_stride);
 
   // Bounds for a higher threshold.
   void Raise(double threshold);
 
-  // The score of a window: from its exact sum I v, and its running sums (by plane) and squares.
+  // The score of a window: from its exact sum I v, its sums (by plane) and squares; 0 where it is
+  // flat.
   double Score(int64_t sum, const uint64_t* sums, uint64_t squares) const;
 
   // Whether the window is, as the template, of one colour, and of the same.
@@ -48,7 +53,6 @@ class PatternOfMatch {
   Element ElementAt(size_t side, size_t plane, size_t y, size_t x) const;
   double CostOf(size_t side) const;
   void ChooseSide();
-  Status OrderElements(Arena& scratch);
   void PlaceStages();
   void PlaceMargins();
   uint64_t VarianceOfWindow(const uint64_t* sums, uint64_t squares) const;

@@ -29,13 +29,14 @@ Status MatchRows::Prepare(ConstImageView image, PatternOfMatch& pattern, Arena& 
   band_ = *band;
   std::ranges::fill(band_, uint16_t{0});  // the padding is read, and then left out
   squares_ = band_;
+  GENIE_RETURN_IF_ERROR(pattern.OrderElements(scratch));
   if (pattern.side() > 1) {
     const auto squares = scratch.Take<uint16_t>(band_.size());
     if (!squares) return squares.error();
     squares_ = *squares;
     std::ranges::fill(squares_, uint16_t{0});
   }
-  GENIE_RETURN_IF_ERROR(pattern.PlaceValues(row_stride_, plane_stride_));
+  pattern.PlaceValues(row_stride_, plane_stride_);
   return TakeSums(scratch);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "check.h"
+#include "match_anchors.h"
 #include "match_collector.h"
 #include "match_pattern.h"
 #include "match_rows.h"
@@ -85,8 +86,10 @@ struct Search {
   }
 };
 
-Status FindAll(ConstImageView image, ConstImageView view, Search& search,
-               MatchCollector& collector) {
+Status FindExact(ConstImageView image, ConstImageView view, const MatchOptions& options,
+                 MatchCollector& collector, Arena& scratch) {
+  Search search;
+  GENIE_RETURN_IF_ERROR(search.Prepare(image, view, options.threshold, scratch));
   double threshold = collector.threshold();
   for (int32_t y = 0; y + view.height <= image.height && !collector.is_full(); ++y) {
     search.rows.Advance();
@@ -99,6 +102,17 @@ Status FindAll(ConstImageView image, ConstImageView view, Search& search,
   return collector.Finish();
 }
 
+Result<AnchorOutcome> FindAnchored(ConstImageView image, ConstImageView view,
+                                   const MatchOptions& options, MatchCollector& collector,
+                                   Arena& scratch) {
+  PatternOfMatch pattern;
+  GENIE_FAIL_IF_ERROR(pattern.Prepare(view, options.threshold, scratch));
+  if (pattern.is_flat()) return AnchorOutcome::kTooManyCandidates;
+  AnchorSearch search;
+  GENIE_FAIL_IF_ERROR(search.Prepare(image, view, scratch));
+  return search.Run(pattern, collector);
+}
+
 }  // namespace
 
 Status MatchTemplate(ConstImageView image, ConstImageView pattern, const MatchOptions& options,
@@ -106,13 +120,17 @@ Status MatchTemplate(ConstImageView image, ConstImageView pattern, const MatchOp
   matches.Clear();
   GENIE_RETURN_IF_ERROR(CheckImages(image, pattern));
   GENIE_RETURN_IF_ERROR(CheckOptions(options));
-  Search search;
   MatchCollector collector;
-  GENIE_RETURN_IF_ERROR(search.Prepare(image, pattern, options.threshold, scratch));
-  GENIE_RETURN_IF_ERROR(collector.Prepare(image.width - pattern.width + 1,
-                                          image.height - pattern.height + 1, pattern, options,
-                                          matches, scratch));
-  return FindAll(image, pattern, search, collector);
+  const int32_t columns = image.width - pattern.width + 1;
+  const int32_t rows = image.height - pattern.height + 1;
+  GENIE_RETURN_IF_ERROR(collector.Prepare(columns, rows, pattern, options, matches, scratch));
+  if (options.method == MatchMethod::kAnchors) {
+    const auto outcome = FindAnchored(image, pattern, options, collector, scratch);
+    if (!outcome) return outcome.error();
+    if (*outcome == AnchorOutcome::kFound) return collector.Finish();
+    collector.Restart(options);
+  }
+  return FindExact(image, pattern, options, collector, scratch);
 }
 
 Status MatchScores(ConstImageView image, ConstImageView pattern, List<double>& scores,

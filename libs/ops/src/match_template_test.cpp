@@ -217,6 +217,86 @@ TEST(MatchTemplate, OneMatchIsTheFirstOfTheBest) {
   EXPECT_EQ(Find(image.view(), pattern).size(), 2u);
 }
 
+// A screen in which three places hold the same picture, two of them with noise.
+struct Pictures {
+  Pictures() : screen(Screen(400, 200, PixelFormat::kRgb, 5)) {
+    TestImage picture(32, 20, PixelFormat::kRgb, 6);
+    std::mt19937 random(7);
+    const Box places[] = {{17, 31, 32, 20}, {203, 8, 32, 20}, {351, 170, 32, 20}};
+    for (const Box& place : places) {
+      for (int32_t y = 0; y < 20; ++y) {
+        for (int32_t i = 0; i < 32 * 3; ++i) {
+          const int noise = place.x == 17 ? 0 : int(random() % 7) - 3;
+          Crop(screen.view(), place).row(y)[i] =
+              uint8_t(std::clamp(picture.view().row(y)[i] + noise, 0, 255));
+        }
+      }
+    }
+  }
+  ConstImageView pattern() { return Crop(screen.view(), {17, 31, 32, 20}); }
+  TestImage screen;
+};
+
+TEST(MatchAnchors, NoiseWithinTheToleranceLosesNoMatch) {
+  Pictures pictures;
+  const std::vector<Match> exact = Find(pictures.screen.view(), pictures.pattern());
+  ASSERT_EQ(exact.size(), 3u);
+  EXPECT_EQ(exact[0], (Match{17, 31, 32, 20, 1.0}));
+  const MatchOptions anchors = {.method = MatchMethod::kAnchors};
+  EXPECT_EQ(Find(pictures.screen.view(), pictures.pattern(), anchors), exact);
+}
+
+TEST(MatchAnchors, AnotherBrightnessIsWhatIsLost) {
+  Pictures pictures;
+  TestImage brighter(32, 20, PixelFormat::kRgb);
+  for (int32_t y = 0; y < 20; ++y) {
+    for (int32_t i = 0; i < 32 * 3; ++i) {
+      brighter.view().row(y)[i] = uint8_t(pictures.pattern().row(y)[i] / 2 + 100);
+    }
+  }
+  EXPECT_EQ(Find(pictures.screen.view(), brighter.view()).size(), 3u);
+  EXPECT_TRUE(
+      Find(pictures.screen.view(), brighter.view(), {.method = MatchMethod::kAnchors}).empty());
+}
+
+// One colour, a comb that half of all windows equal, and a picture: what anchors cannot tell apart
+// is searched exactly.
+TEST(MatchAnchors, TemplatesThatAnchorsDoNotTellApartAreSearchedExactly) {
+  TestImage comb(700, 500, PixelFormat::kGray);
+  for (int32_t i = 0; i < 700 * 500; ++i) comb.at(i % 700, i / 700) = i % 2 == 0 ? 20 : 200;
+  for (const Box& place : {Box{0, 0, 40, 30}, {3, 5, 1, 1}}) {
+    const ConstImageView pattern = Crop(comb.view(), place);
+    const std::vector<Match> exact = Find(comb.view(), pattern);
+    EXPECT_EQ(exact.size(), 100u);
+    EXPECT_EQ(Find(comb.view(), pattern, {.method = MatchMethod::kAnchors}), exact);
+  }
+}
+
+TEST(MatchAnchors, WhatIsFoundScoresAsInTheExactSearch) {
+  EXPECT_TRUE(rc::check([] {
+    const auto format =
+        *rc::gen::element(PixelFormat::kGray, PixelFormat::kRgb, PixelFormat::kBgra);
+    const auto seed = *rc::gen::inRange<uint32_t>(1, 1'000'000);
+    const auto span = *rc::gen::inRange<int32_t>(1, 40);
+    const auto rows = *rc::gen::inRange<int32_t>(1, 12);
+    TestImage screen = Screen(90, 30, format, seed);
+    const int32_t left = int32_t(seed % uint32_t(90 - span + 1));
+    const int32_t top = int32_t(seed / 7 % uint32_t(30 - rows + 1));
+    const ConstImageView pattern = Crop(screen.view(), {left, top, span, rows});
+    const std::vector<Match> exact = Find(screen.view(), pattern, {.threshold = 0.999});
+    const std::vector<Match> anchored =
+        Find(screen.view(), pattern, {.threshold = 0.999, .method = MatchMethod::kAnchors});
+    // The place it was cut from is found; what scores 1 exactly and holds the anchors, too.
+    RC_ASSERT(!anchored.empty() && anchored[0].score == 1);
+    for (const Match& match : anchored) {
+      RC_ASSERT(std::any_of(exact.begin(), exact.end(), [&](const Match& other) {
+        return other == match ||
+               (2 * std::abs(other.x - match.x) < span && 2 * std::abs(other.y - match.y) < rows);
+      }));
+    }
+  }));
+}
+
 TEST(MatchTemplate, ArgumentsOutsideTheRulesAreNamed) {
   TestImage image(20, 20, PixelFormat::kGray, 1), wide(21, 2, PixelFormat::kGray, 1);
   TestImage colour(4, 4, PixelFormat::kRgb, 1);

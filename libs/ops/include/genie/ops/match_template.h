@@ -19,9 +19,16 @@ inline constexpr int64_t kMaxTemplatePixels = int64_t{1} << 23;
 // Windows at or above the threshold that are kept for the choice of matches: the best of them.
 inline constexpr size_t kMaxMatchCandidates = size_t{1} << 18;
 
-enum class MatchMethod : uint8_t {
-  kExact,  // every window's score counts
-};
+// Levels by which a window's bytes may differ from the template's where kAnchors looks first.
+inline constexpr int32_t kAnchorTolerance = 6;
+
+// kExact    every window's score counts
+// kAnchors  only windows in which up to twelve bytes of the template (its rarest in the image, one
+//           of each cell of a grid of 4 x 3) are within kAnchorTolerance: the same pixels again,
+//           also after noise, but not with another contrast, brightness or colour. Scores, and the
+//           choice among the windows found, are kExact's. A template of one colour, or one of whose
+//           anchors too many windows have, is searched by kExact: nothing is lost there.
+enum class MatchMethod : uint8_t { kExact, kAnchors };
 
 struct MatchOptions {
   double threshold = 0.9;  // 0 .. 1
@@ -63,7 +70,8 @@ struct Match {
 //
 // Ownership: borrows all. Threads: concurrent calls on distinct outputs and scratch are safe.
 // Cost: windows of one colour cost nothing; others a part of the template that grows as its values
-// are more alike and the threshold lower, all of it at a threshold of 0.
+// are more alike and the threshold lower, all of it at a threshold of 0. kAnchors: little more than
+// one pass over the image.
 // Errors: kInvalidArgument: an empty or malformed view, formats that differ, a template larger than
 //         the image, a threshold outside 0 .. 1, max_matches 0.
 //         kLimitExceeded: more than kMaxTemplatePixels or kMaxMatches; fewer matches than
