@@ -15,6 +15,7 @@ from computer_genie.background import Background
 from computer_genie.detection import Region, box_of
 from computer_genie.errors import GenieError
 from computer_genie.screen_frame import ScreenFrame, frame_over
+from computer_genie.shared_image import SharedImage
 
 # How long one wait inside C++ is: so long a Ctrl-C takes at most.
 _WAIT_MS = 200
@@ -100,6 +101,20 @@ class Screen(Iterator[ScreenFrame], AsyncIterator[ScreenFrame]):
     async def now_async(self) -> ScreenFrame:
         """The same, for coroutines."""
         return await self._background.run(self.now)
+
+    def share(self) -> SharedImage:
+        """The last frame as a handle for other processes; no pixel is copied.
+
+        Its memory is sealed: the frame stays that picture for good, also here, and may be read
+        after the next one was asked for. The next one is captured whole, into new memory.
+        Errors: DeviceError (the display is gone, or its pixels come over a connection:
+        ZeroCopyPipeline.create_image(frame).share() copies them once), GenieError (no frame yet,
+        or it was shared before, or the screen is closed).
+        """
+        native = self._native
+        if native is None or self._closed or self._process != runtime.process():
+            raise GenieError("there is no frame to share; take one from this screen first")
+        return SharedImage(native.hand_over())
 
     @property
     def closed(self) -> bool:

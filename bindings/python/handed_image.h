@@ -17,6 +17,7 @@ namespace genie::python {
 
 class HandedImage {
  public:
+  explicit HandedImage(SharedImage shared) : shared_(std::move(shared)) {}
   // Seals the image's memory, or copies it where it is not shareable.
   static HandedImage Share(const PixelImage& image);
   // Takes the descriptor over; it is checked when it is opened. Errors: kBadData (the note's size).
@@ -30,7 +31,6 @@ class HandedImage {
   static PixelImage Receive(PythonEngine& engine, int socket, int64_t timeout_ms);
 
  private:
-  explicit HandedImage(SharedImage shared) : shared_(std::move(shared)) {}
   SharedImage shared_;
 };
 

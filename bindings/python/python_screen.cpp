@@ -78,6 +78,16 @@ nb::object PythonScreen::Next(int64_t timeout_ms) {
                         frame->captured_ns);
 }
 
+HandedImage PythonScreen::HandOver() {
+  auto given = [&] {
+    const ReleasedGil no_gil;
+    const std::lock_guard lock(at_work_);
+    return source_->HandOver();
+  }();
+  ThrowIfError(given ? Status::Ok() : given.error(), Task::kScreen);
+  return HandedImage(std::move(*given));
+}
+
 void PythonScreen::Stop() { source_->Stop(); }
 
 void BindScreen(nb::module_& module) {
@@ -90,6 +100,7 @@ void BindScreen(nb::module_& module) {
            nb::sig("def next(self, timeout_ms: int) -> tuple[numpy.typing.NDArray[numpy.uint8], "
                    "numpy.typing.NDArray[numpy.int32] | None, tuple[int, int, int, int], int] | "
                    "None"))
+      .def("hand_over", &PythonScreen::HandOver)
       .def("stop", &PythonScreen::Stop);
 }
 

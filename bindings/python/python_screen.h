@@ -20,6 +20,8 @@
 #include <genie/capture/capture.h>
 #include <genie/executor/fork.h>
 
+#include "handed_image.h"
+
 namespace genie::python {
 
 class PythonScreen {
@@ -33,6 +35,8 @@ class PythonScreen {
   // place (x, y, width, height) on the screen, nanoseconds of the monotonic clock), or None when
   // `timeout_ms` went by without a change, or after Stop.
   nanobind::object Next(int64_t timeout_ms);
+  // The last frame for other processes. Errors: those of ScreenSource::HandOver.
+  HandedImage HandOver();
   void Stop();
 
  private:

@@ -33,10 +33,10 @@ from computer_genie import (
     watch,
 )
 from computer_genie.performance.memory_pool import MemoryPool
-from computer_genie.performance.shared_image import SharedImage
 from computer_genie.performance.zero_copy import ProcessingContext, ZeroCopyPipeline
 from computer_genie.performance.zero_copy_image import ZeroCopyImage
 from computer_genie.performance.zero_copy_processor import ZeroCopyProcessor
+from computer_genie.shared_image import SharedImage
 
 __all__ = [
     "CacheError",

@@ -8,7 +8,7 @@ from typing import Any
 
 
 from computer_genie import _native
-from computer_genie.performance.shared_image import HasFileno, SharedImage, receive, receive_at
+from computer_genie.shared_image import HasFileno, SharedImage, receive, receive_at
 
 
 class ZeroCopyImage(_native.PixelImage):

@@ -13,6 +13,7 @@ import threading
 import computer_genie as cg
 import numpy as np
 import pytest
+from computer_genie.performance import ZeroCopyImage
 
 LIMIT_S = 60
 SIZE = (480, 640, 4)
@@ -317,3 +318,22 @@ def test_the_process_ends_while_a_thread_waits_for_the_screen(display):
         capture_output=True, text=True, timeout=LIMIT_S, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_shared_frame_stays_and_the_next_is_another(display, terminal):
+    copies = cg._native.copy_stats()["copies"]
+    with cg.screen(display=display) as screen:
+        with pytest.raises(cg.GenieError, match="no frame"):
+            screen.share()
+        frame = next(screen)
+        before = np.array(frame)
+        with screen.share() as handle:
+            with pytest.raises(cg.GenieError, match="no frame"):
+                screen.share()
+            assert np.array_equal(screen.now(), before) or screen.now().number > 1
+            terminal("something new")
+            assert next(screen).damage is None
+            received = ZeroCopyImage.open(handle)
+        assert received.color == "bgra" and received.read_only
+        assert np.array_equal(received.array, before) and np.array_equal(frame, before)
+    assert cg._native.copy_stats()["copies"] == copies

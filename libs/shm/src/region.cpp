@@ -90,6 +90,12 @@ Result<Descriptor> SharedRegion::Freeze() && {
   return std::move(descriptor_);
 }
 
+Result<Descriptor> SharedRegion::FreezeInPlace() {
+  GENIE_FAIL_IF_ERROR(mapping_.MakePrivate(descriptor_.get()));
+  GENIE_FAIL_IF_ERROR(SealFor(descriptor_, Promise::kFrozen));
+  return Duplicate();
+}
+
 Result<SharedView> SharedView::Open(const Descriptor& descriptor, size_t max_bytes) {
   const auto size = SizeOf(descriptor, max_bytes);
   if (!size) {

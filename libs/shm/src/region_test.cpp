@@ -153,5 +153,28 @@ TEST(SharedView, FailedAllocationOfACopyIsOutOfMemory) {
   EXPECT_EQ(view.error().code(), StatusCode::kOutOfMemory);
 }
 
+TEST(SharedRegion, FrozenInPlaceItKeepsItsAddressesAndItsReadersTheirBytes) {
+  auto region = SharedRegion::Create(5000);
+  region->bytes()[4999] = 7;
+  uint8_t* const before = region->bytes().data();
+  const auto frozen = region->FreezeInPlace();
+  ASSERT_TRUE(frozen.has_value()) << frozen.error().message();
+  const auto view = SharedView::Open(*frozen, 5000);
+  ASSERT_TRUE(view.has_value());
+  EXPECT_FALSE(view->is_copy());
+  EXPECT_EQ(region->bytes().data(), before);
+  region->bytes()[4999] = 8;
+  EXPECT_EQ(view->bytes()[4999], 7);
+}
+
+TEST(SharedRegion, ThatAPeerWritesToIsNotFrozen) {
+  auto region = SharedRegion::Create(5000);
+  const auto peer = SharedRegion::Attach(*region->Duplicate(), 5000);
+  ASSERT_TRUE(peer.has_value());
+  const auto frozen = region->FreezeInPlace();
+  ASSERT_FALSE(frozen.has_value());
+  EXPECT_EQ(frozen.error().code(), StatusCode::kUnavailable);
+}
+
 }  // namespace
 }  // namespace genie

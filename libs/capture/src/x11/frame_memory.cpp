@@ -157,6 +157,26 @@ Result<bool> FrameMemory::Fetch(const Connection& connection, const Box& place,
   return complete;
 }
 
+Result<SharedImage> FrameMemory::HandOver(const Connection& connection) {
+  if (!shared_) {
+    return Fail(Status(StatusCode::kUnavailable,
+                       "the display's pixels came over its connection; copy the frame instead"));
+  }
+  // The answer says that the server has it mapped no more: memory that somebody may write is not
+  // sealed.
+  const auto detached = connection.Check(xcb_shm_detach_checked(connection.get(), segment_));
+  if (!detached) return Fail(detached.error());
+  segment_ = 0;
+  const std::shared_ptr<SharedRegion> given = std::exchange(shared_, nullptr);
+  auto frozen = given->FreezeInPlace();
+  if (!frozen) return Fail(frozen.error());
+  const ImageNote note{.width = width_,
+                       .height = height_,
+                       .format = static_cast<uint32_t>(PixelFormat::kBgra),
+                       .stride_bytes = static_cast<uint64_t>(width_) * kPixelBytes};
+  return SharedImage{.descriptor = std::move(*frozen), .note = note};
+}
+
 ConstImageView FrameMemory::view() const {
   return {pixels(), width_, height_, ptrdiff_t{width_} * kPixelBytes, PixelFormat::kBgra};
 }

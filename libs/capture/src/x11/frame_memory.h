@@ -18,6 +18,7 @@
 #include <genie/base/list.h>
 #include <genie/capture/capture.h>
 #include <genie/shm/region.h>
+#include <genie/shm/shared_image.h>
 
 #include "connection.h"
 
@@ -41,6 +42,10 @@ class FrameMemory {
   // False: the screen has no such pixels any more; the frame is then not to be read.
   // Errors: kUnavailable, kCancelled, kOutOfMemory.
   Result<bool> Fetch(const Connection& connection, const Box& place, std::span<const Box> bands);
+
+  // Seals what lies in view() and gives it away; whoever holds it goes on reading there. Afterwards
+  // there is no frame until Resize. Errors: kUnavailable, kCancelled, kOutOfMemory.
+  Result<SharedImage> HandOver(const Connection& connection);
 
   ConstImageView view() const;
   // Keeps view()'s bytes where they are, also when the memory grows or this goes.

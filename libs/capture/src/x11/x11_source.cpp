@@ -223,17 +223,35 @@ Result<CapturedFrame> X11Source::Next(int64_t timeout_ms) {
       const int64_t done_ns = MonotonicNanoseconds();
       if (*taken == Taken::kFrame) {
         captured_ns_ = done_ns;
+        has_frame_ = true;
+        was_handed_over_ = false;
         return Frame(damaged_.span());
       }
       if (done_ns < deadline_ns) continue;
     }
     if (MonotonicNanoseconds() >= deadline_ns) {
-      if (memory_.view().empty()) return Fail(NotSeen(target_.follows_window()));
+      if (memory_.view().empty() && !was_handed_over_)
+        return Fail(NotSeen(target_.follows_window()));
       return Frame({});
     }
     GENIE_FAIL_IF_ERROR(
         connection_.Wait(pending ? std::min(deadline_ns, rate_.due_ns()) : deadline_ns));
   }
+}
+
+Result<SharedImage> X11Source::HandOver() {
+  const QuietPipeSignal quiet;
+  if (!has_frame_ || incomplete_) {
+    return Fail(Status(StatusCode::kInvalidArgument,
+                       "there is no frame to hand over; take the next one first"));
+  }
+  auto given = memory_.HandOver(connection_);
+  if (!given && memory_.hold() != nullptr) return given;  // it is still the frame
+  has_frame_ = false;
+  was_handed_over_ = true;
+  incomplete_ = true;
+  place_ = {};  // so that the next frame asks for memory
+  return given;
 }
 
 }  // namespace genie::x11

@@ -28,6 +28,7 @@ class X11Source final : public ScreenSource {
   ~X11Source() override;
 
   Result<CapturedFrame> Next(int64_t timeout_ms) override;
+  Result<SharedImage> HandOver() override;
   void Stop() override { wake_->Raise(); }
   CaptureMeans means() const override;
 
@@ -58,14 +59,16 @@ class X11Source final : public ScreenSource {
   FrameMemory memory_;
   RateLimit rate_;
   ImageLimits limits_;
-  Box place_;               // of the frame, on the screen
-  List<Box> damaged_;       // of the frame under way
-  List<Box> bands_;         // fetched for it
-  bool drawn_ = true;       // something was drawn since the damage was taken
-  bool moved_ = true;       // the place may have changed
-  bool incomplete_ = true;  // the frame's memory is not what the screen was
-  bool whole_ = true;       // the frame under way was fetched whole
-  int64_t drawn_ns_ = 0;    // when drawn_ was set
+  Box place_;                     // of the frame, on the screen
+  List<Box> damaged_;             // of the frame under way
+  List<Box> bands_;               // fetched for it
+  bool drawn_ = true;             // something was drawn since the damage was taken
+  bool moved_ = true;             // the place may have changed
+  bool incomplete_ = true;        // the frame's memory is not what the screen was
+  bool whole_ = true;             // the frame under way was fetched whole
+  bool has_frame_ = false;        // one was given, and not handed over since
+  bool was_handed_over_ = false;  // the last frame's memory: there is none until the next one
+  int64_t drawn_ns_ = 0;          // when drawn_ was set
   int64_t noticed_ns_ = 0;
   int64_t captured_ns_ = 0;
 };

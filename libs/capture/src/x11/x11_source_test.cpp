@@ -2,6 +2,7 @@
 // x11_source_end_test.cpp has how it ends.
 #include "x11_source.h"
 
+#include <genie/image/copy.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -339,6 +340,37 @@ TEST_F(X11SourceWithoutDamage, HiddenWindowIsAQuietOneUntilItIsShown) {
   ASSERT_TRUE(frame.has_value());
   EXPECT_TRUE(frame->whole);
   ExpectTrue(*frame);
+}
+
+TEST_F(X11Source, FrameThatWasHandedOverStaysAsItWasAndTheNextIsWhole) {
+  const auto source = Open();
+  painter_->Fill(painter_->root(), {30, 40, 7, 9}, 0xff0000);
+  const auto frame = source->Next(kSoonMs);
+  ASSERT_TRUE(frame.has_value());
+  const std::vector<uint32_t> before = PixelsOf(frame->pixels);
+  const int64_t copies = GetCopyStats().copies;
+  const auto given = source->HandOver();
+  ASSERT_TRUE(given.has_value()) << given.error().message();
+  EXPECT_EQ(source->HandOver().error().code(), StatusCode::kInvalidArgument);
+  EXPECT_THAT(source->Next(0)->damage, IsEmpty());  // quiet, and no frame to look at
+  painter_->Fill(painter_->root(), {30, 40, 7, 9}, 0x00ff00);
+  const auto next = source->Next(kSoonMs);
+  ASSERT_TRUE(next.has_value()) << next.error().message();
+  EXPECT_TRUE(next->whole);
+  ExpectTrue(*next);
+  EXPECT_NE(PixelsOf(next->pixels), before);
+  const auto received = OpenImage(given->descriptor, given->note, {});
+  ASSERT_TRUE(received.has_value()) << received.error().message();
+  EXPECT_EQ(PixelsOf(received->view()), before);
+  EXPECT_EQ(GetCopyStats().copies, copies);
+}
+
+TEST_F(X11Source, WithoutAFrameThereIsNothingToHandOver) {
+  CaptureOptions options;
+  options.display = screen_->display();
+  const auto source = ScreenSource::Open(options);
+  ASSERT_TRUE(source.has_value());
+  EXPECT_EQ((*source)->HandOver().error().code(), StatusCode::kInvalidArgument);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@
 #include <genie/base/limits.h>
 #include <genie/base/status.h>
 #include <genie/image/view.h>
+#include <genie/shm/shared_image.h>
 
 namespace genie {
 
@@ -106,6 +107,14 @@ class ScreenSource {
   //         (the window was closed), kLimitExceeded, kOutOfMemory (the screen grew). After an
   //         error the frame is not to be read.
   virtual Result<CapturedFrame> Next(int64_t timeout_ms) = 0;
+
+  // Gives the last frame's memory to other processes: sealed, so that it stays that picture for
+  // good, here too; no pixel is copied. The next frame is fetched whole, into new memory.
+  // Cost: one exchange with the server, and of the next frame that of a whole one.
+  // Errors: kInvalidArgument (there is no frame, or it was handed over already), kUnavailable (the
+  //         pixels came over a connection and not into memory that is shared; the server is gone),
+  //         kCancelled (Stop), kOutOfMemory.
+  virtual Result<SharedImage> HandOver() = 0;
 
   // Ends the Next() under way and every later one with kCancelled. Async-signal-safe.
   virtual void Stop() = 0;

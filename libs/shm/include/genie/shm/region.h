@@ -55,6 +55,11 @@ class SharedRegion {
   // Errors: kUnavailable (another process has the memory mapped for writing).
   Result<Descriptor> Freeze() &&;
 
+  // The same, but bytes() stay where they are and as they are, for readers of before; what is
+  // written there from now on this process sees alone. Once only, and memfd only.
+  // Errors: as above; kOutOfMemory.
+  Result<Descriptor> FreezeInPlace();
+
  private:
   SharedRegion(Descriptor descriptor, Mapping mapping, RegionBacking backing)
       : descriptor_(std::move(descriptor)), mapping_(std::move(mapping)), backing_(backing) {}
