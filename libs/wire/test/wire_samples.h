@@ -53,8 +53,8 @@ inline Bytes MessageOf(const Body& body, CompressionChoice compression, Status* 
 
 // A tree with a value of every kind.
 inline void WriteEveryKind(TreeWriter& writer, const Scene& scene) {
-  static const std::vector<uint8_t> pixels(6000, 9);
-  static const uint64_t shape[] = {20, 100, 3};
+  static const std::vector<uint8_t> pixels(600, 9);
+  static const uint64_t shape[] = {20, 10, 3};
   writer.BeginDict(9);
   writer.Key("null");
   writer.Null();
@@ -74,7 +74,7 @@ inline void WriteEveryKind(TreeWriter& writer, const Scene& scene) {
   writer.Text("");
   writer.End();
   writer.Key("bytes");
-  writer.Bytes(std::span(pixels).first(700));
+  writer.Bytes(std::span(pixels).first(300));
   writer.Key("time");
   writer.Time({.microseconds = 1'700'000'000'123'456,
                .offset_microseconds = -3'600'000'000,
