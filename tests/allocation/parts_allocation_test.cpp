@@ -160,6 +160,19 @@ TEST(AllocationFailure, ImageIsHandedOverOrRefused) {
       .Sweep();
 }
 
+TEST(AllocationFailure, PoolOfAnEngineIsMadeOrRefused) {
+  Trial([] { return std::shared_ptr<Engine>(*Engine::Create({})); },
+        [](std::shared_ptr<Engine>& engine) {
+          auto pool = engine->NewPool({.shareable = &ShareableMemory()});
+          if (!pool) return pool.error();
+          const auto image =
+              Image::Create(64, 48, PixelFormat::kRgb, &*pool, Placement::kShareable);
+          return image ? Status::Ok() : image.error();
+        },
+        [](std::shared_ptr<Engine>&) { return std::string("made"); })
+      .Sweep();
+}
+
 TEST(AllocationFailure, DeviceBuffersAreMadeOrRefused) {
   Trial([] { return std::shared_ptr<Device>(MakeCpuDevice()); },
         [](std::shared_ptr<Device>& device) {

@@ -7,8 +7,8 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -69,8 +69,8 @@ void Ticker::Wake() {
       pthread_setname_np(pthread_self(), "genie-ticker");
       state->Work();
     });
-  } catch (const std::system_error&) {
-    state_->awake = false;  // the next Wake tries again
+  } catch (const std::exception&) {  // no thread, or no memory for one
+    state_->awake = false;           // the next Wake tries again
   }
 }
 
