@@ -1,8 +1,10 @@
 // Races of the group "filter": see race.h.
 #include <genie/kernels/box_blur.h>
 #include <genie/kernels/gaussian_blur.h>
+#include <genie/kernels/median.h>
 #include <genie/ops/box_blur.h>
 #include <genie/ops/gaussian_blur.h>
+#include <genie/ops/median.h>
 #include <genie/ops/pixel_rows.h>
 #include <opencv2/imgproc.hpp>
 
@@ -94,6 +96,21 @@ void AddGaussianBlur(const std::string& name, ops::GaussianShape shape, const Va
       frames, races);
 }
 
+void AddMedian(size_t side, const Variant& variant, const Frames& frames, Races& races) {
+  const auto square = static_cast<kernels::MedianSide>(side);
+  const std::string size = std::to_string(side);
+  Add("median/" + size + "x" + size, variant,
+      {.ours = [=](auto source, auto target, auto&) { return ops::Median(source, target, side); },
+       .rival = [=](const cv::Mat& source,
+                    cv::Mat& target) { cv::medianBlur(source, target, int(side)); },
+       .scalar =
+           [=](const Variant& of, ImageView target) {
+             kernels::scalar::Median(ops::RowsOf(of.source), {}, ops::RowsOf(target), of.extent(),
+                                     of.channels(), square);
+           }},
+      frames, races);
+}
+
 }  // namespace
 
 void AddFilterRaces(const Frames& frames, Races& races) {
@@ -110,6 +127,8 @@ void AddFilterRaces(const Frames& frames, Races& races) {
   AddGaussianBlur("sigma:1.4", {.sigma = 1.4}, gray, frames, races);
   AddGaussianBlur("sigma:5", {.sigma = 5}, gray, frames, races);
   AddGaussianBlur("sigma:5", {.sigma = 5}, bgra, frames, races);
+  for (const size_t side : {3, 5}) AddMedian(side, gray, frames, races);
+  for (const size_t side : {3, 5}) AddMedian(side, bgra, frames, races);
 }
 
 }  // namespace genie::races

@@ -1,6 +1,7 @@
 // What the filters check, and that they take every format, regions, and any size of image.
 #include <genie/ops/box_blur.h>
 #include <genie/ops/gaussian_blur.h>
+#include <genie/ops/median.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,20 +14,27 @@
 namespace genie::ops {
 namespace {
 
+enum class Needs { kScratch, kNothing };
+
 struct Filter {
   std::string name;
+  Needs scratch;
   std::function<Status(ConstImageView, ImageView, Arena&)> run;
 };
 
 void PrintTo(const Filter& filter, std::ostream* stream) { *stream << filter.name; }
 
 const Filter kFilters[] = {
-    {"BoxBlur", [](auto source, auto target,
-                   auto& scratch) { return BoxBlur(source, target, {5, 4}, scratch); }},
-    {"GaussianBlur",
+    {"BoxBlur", Needs::kScratch,
+     [](auto source, auto target, auto& scratch) {
+       return BoxBlur(source, target, {5, 4}, scratch);
+     }},
+    {"GaussianBlur", Needs::kScratch,
      [](auto source, auto target, auto& scratch) {
        return GaussianBlur(source, target, {.sigma = 1.4}, scratch);
      }},
+    {"Median", Needs::kNothing,
+     [](auto source, auto target, auto&) { return Median(source, target, 5); }},
 };
 
 class EveryFilter : public ::testing::TestWithParam<Filter> {
@@ -86,7 +94,8 @@ TEST_P(EveryFilter, NoMemoryForScratchIsReported) {
   FailAllocationsAfter(0);
   const Status status = Run(source.view(), target.view());
   StopFailingAllocations();
-  EXPECT_EQ(status.code(), StatusCode::kOutOfMemory);
+  EXPECT_EQ(status.code(),
+            GetParam().scratch == Needs::kScratch ? StatusCode::kOutOfMemory : StatusCode::kOk);
 }
 
 TEST(BoxBlur, ABoxThatIsEmptyOrTooLargeIsRefused) {
@@ -96,6 +105,13 @@ TEST(BoxBlur, ABoxThatIsEmptyOrTooLargeIsRefused) {
                             BoxSize{size_t{1} << 31, size_t{1} << 31}}) {
     EXPECT_EQ(BoxBlur(source.view(), target.view(), box, scratch).code(),
               StatusCode::kInvalidArgument);
+  }
+}
+
+TEST(Median, ASideThatHasNoNetworkIsRefused) {
+  TestImage source(9, 9, PixelFormat::kGray, 1), target(9, 9, PixelFormat::kGray);
+  for (const size_t side : {0, 1, 2, 4, 7, 259}) {
+    EXPECT_EQ(Median(source.view(), target.view(), side).code(), StatusCode::kInvalidArgument);
   }
 }
 
