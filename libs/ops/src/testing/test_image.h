@@ -23,6 +23,9 @@ class TestImage {
   ImageView view() {
     return {bytes_.data(), width_, height_, ptrdiff_t(Stride(width_, format_)), format_};
   }
+  // Equal sizes, formats and bytes, those between the rows included.
+  friend bool operator==(const TestImage&, const TestImage&) = default;
+
   uint8_t& at(int32_t x, int32_t y) { return view().row(y)[x * BytesPerPixel(format_)]; }
 
  private:
