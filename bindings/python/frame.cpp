@@ -79,7 +79,10 @@ void BindFrame(nb::module_& module) {
   nb::class_<Frame>(module, "Frame", "One picture as it was given; borrows, copies nothing.")
       .def_static("of_pixels", &Frame::OfPixels, nb::arg("pixels").noconvert(), nb::arg("format"))
       .def_static("of_encoded", &Frame::OfEncoded, nb::arg("encoded"))
-      .def_static("of_file", &Frame::OfFile, nb::arg("path"));
+      .def_static("of_file", &Frame::OfFile, nb::arg("path"))
+      .def_prop_ro(
+          "has_pixels", [](const Frame& frame) { return !frame.pixels().empty(); },
+          "False for an encoded picture and for a file.");
 }
 
 }  // namespace genie::python

@@ -9,6 +9,7 @@
 #include "handed_image.h"
 #include "pixel_image.h"
 #include "pixel_pool.h"
+#include "pixel_processor.h"
 #include "python_detector.h"
 #include "python_engine.h"
 #include "python_scene.h"
@@ -25,6 +26,7 @@ NB_MODULE(_native, module) {
   genie::python::BindElement(module);
   genie::python::BindScene(module);
   genie::python::BindDrawing(module);
+  genie::python::BindPixelProcessor(module);
   genie::python::BindEngine(module);
   genie::python::BindPixelImage(module);
   genie::python::BindPixelPool(module);
