@@ -32,13 +32,17 @@ from computer_genie import (
     wait_for,
     watch,
 )
+from computer_genie.performance.benchmarks.runner import BenchmarkRunner
 from computer_genie.performance.memory_pool import MemoryPool
+from computer_genie.performance.operations import available_operations
+from computer_genie.performance.simd_processor import SIMDCapabilities, SIMDProcessor
 from computer_genie.performance.zero_copy import ProcessingContext, ZeroCopyPipeline
 from computer_genie.performance.zero_copy_image import ZeroCopyImage
 from computer_genie.performance.zero_copy_processor import ZeroCopyProcessor
 from computer_genie.shared_image import SharedImage
 
 __all__ = [
+    "BenchmarkRunner",
     "CacheError",
     "Change",
     "ConfigError",
@@ -53,6 +57,8 @@ __all__ = [
     "ProcessingContext",
     "ProtocolError",
     "QueueError",
+    "SIMDCapabilities",
+    "SIMDProcessor",
     "Scene",
     "Screen",
     "ScreenFrame",
@@ -64,6 +70,7 @@ __all__ = [
     "ZeroCopyImage",
     "ZeroCopyPipeline",
     "ZeroCopyProcessor",
+    "available_operations",
     "detect",
     "detect_async",
     "draw",
