@@ -72,8 +72,8 @@ def drawn(pipeline: ZeroCopyPipeline, size: tuple[int, int], number: int) -> Sha
     pixels[...] = (246, 246, 247)
     for row in range(4):
         top, left = 60 + 80 * row, 80 + 20 * number
-        pixels[top : top + 40, left : left + 140] = (30, 110, 220)
-        pixels[top + 18 : top + 22, left + 30 : left + 110] = 255
+        pixels[top : top + 40, left : left + 120] = (30, 110, 220)
+        pixels[top + 18 : top + 22, left + 30 : left + 60] = 255
     return image.share()
 
 

@@ -1,13 +1,16 @@
 // PixelPool: see pixel_pool.h.
 #include "pixel_pool.h"
 
+#include <memory>
 #include <utility>
 
 #include <nanobind/ndarray.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
 
 #include <genie/image/copy.h>
+#include <genie/ops/chain.h>
 #include <genie/shm/shareable_memory.h>
 
 #include "errors.h"
@@ -57,6 +60,34 @@ PixelImage PixelPool::Decode(const Frame& frame) {
   return {std::move(*image), copies_};
 }
 
+Result<Image> PixelPool::RunChain(const Image& source, std::span<const ops::Operation> operations,
+                                  Placement placement) {
+  const ConstImageView view = source.view();
+  const auto shape = ops::ChainShape(operations, {view.width, view.height, view.format});
+  if (!shape) return Fail(shape.error());
+  auto image = Image::Create(shape->width, shape->height, shape->format, &pool_, placement);
+  if (!image) return image;
+  std::unique_ptr<Arena> scratch = scratch_.Take();
+  const Status done = ops::RunChain(operations, view, image->mutable_view(), &pool_, *scratch);
+  scratch_.LayBack(std::move(scratch));
+  return done.ok() ? std::move(image) : Fail(done);
+}
+
+PixelImage PixelPool::Run(const PixelImage& source, const std::vector<ops::Operation>& operations,
+                          bool is_shareable) {
+  Engine& watcher = engine();
+  const int64_t before = GetThreadCopyStats().copies;
+  auto image = [&] {
+    const Image held = source.image();
+    const ReleasedGil no_gil;
+    watcher.WatchPools();
+    return RunChain(held, operations, is_shareable ? Placement::kShareable : Placement::kPrivate);
+  }();
+  *copies_ += GetThreadCopyStats().copies - before;
+  ThrowIfError(image ? Status::Ok() : image.error());
+  return {std::move(*image), copies_};
+}
+
 void PixelPool::CountGathered(int64_t bytes) {
   CountCopy(bytes);
   ++*copies_;
@@ -85,6 +116,9 @@ void BindPixelPool(nb::module_& module) {
       .def("borrow", &PixelPool::Borrow, nb::arg("pixels").noconvert(), nb::arg("format"),
            nb::arg("writable"))
       .def("decode", &PixelPool::Decode, nb::arg("frame"))
+      .def("run", &PixelPool::Run, nb::arg("source"), nb::arg("operations"), nb::arg("shareable"),
+           nb::sig("def run(self, source: PixelImage, operations: "
+                   "collections.abc.Sequence[Operation], shareable: bool) -> PixelImage"))
       .def("trim", &PixelPool::Trim, nb::arg("keep_idle_bytes") = 0)
       .def("count_gathered", &PixelPool::CountGathered, nb::arg("bytes"))
       .def("stats", &PixelPool::Stats, nb::sig("def stats(self) -> dict[str, int]"));

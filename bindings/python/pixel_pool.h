@@ -7,13 +7,17 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <vector>
 
 #include <nanobind/nanobind.h>
 
 #include <genie/image/pool.h>
+#include <genie/ops/operation.h>
 
 #include "frame.h"
 #include "pixel_image.h"
+#include "pixel_processor.h"
 #include "python_engine.h"
 
 namespace genie::python {
@@ -29,6 +33,10 @@ class PixelPool {
   // The pixels of an encoded picture or a file.
   PixelImage Decode(const Frame& frame);
 
+  // The chain's result in memory of the pool. Errors: those of ops::RunChain.
+  PixelImage Run(const PixelImage& source, const std::vector<ops::Operation>& operations,
+                 bool is_shareable);
+
   int64_t Trim(int64_t keep_idle_bytes) { return pool_.Trim(keep_idle_bytes); }
   nanobind::dict Stats() const;
   // A copy that numpy made for an image of this pool.
@@ -37,8 +45,12 @@ class PixelPool {
  private:
   Engine& engine() { return nanobind::cast<PythonEngine&>(engine_).engine(); }
 
+  Result<Image> RunChain(const Image& source, std::span<const ops::Operation> operations,
+                         Placement placement);
+
   nanobind::object engine_;
   BufferPool pool_;
+  ScratchShelf scratch_;
   CopyCount copies_ = std::make_shared<std::atomic<int64_t>>(0);
 };
 

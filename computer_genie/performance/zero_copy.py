@@ -2,26 +2,29 @@
 
     with ZeroCopyPipeline() as pipeline:
         image = pipeline.create_image(array)                     # the array's own memory
-        print(image.get_roi(0, 0, 9, 9).array, pipeline.get_performance_stats())
+        edges = pipeline.process_image(image, ["grayscale", "blur"])
+        print(edges.array.shape, pipeline.get_performance_stats())
 
-New images come from a pool: one costs no page of fresh memory once the pool has seen its size.
+Results come from a pool: taking one costs no page of fresh memory once the pool has seen its size.
+docs/zero_copy.md has the picture, what is counted, and the figures.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
 from computer_genie.errors import GenieError
 from computer_genie.performance.memory_pool import MemoryPool
+from computer_genie.performance.operations import OperationLike
 from computer_genie.performance.zero_copy_image import ZeroCopyImage
 from computer_genie.performance.zero_copy_processor import ZeroCopyProcessor
 from computer_genie.pixels import ImageLike
 
 
 class ZeroCopyPipeline:
-    """Images whose pixels are not copied.
+    """Images in, images out, and no pixel copied on the way.
 
     max_bytes, max_idle_bytes   of the pool; by default the settings pool.max_bytes and
                                 pool.max_idle_bytes
@@ -73,12 +76,24 @@ class ZeroCopyPipeline:
         wanted = self._shareable if shareable is None else shareable
         return self._processor.create_image(source, color=color, shareable=wanted)
 
+    def process_image(
+        self,
+        image: ZeroCopyImage | ImageLike,
+        operations: Iterable[OperationLike] | OperationLike,
+        *,
+        color: str = "rgb",
+        shareable: bool | None = None,
+    ) -> ZeroCopyImage:
+        """Runs the operations; see ZeroCopyProcessor.process_image."""
+        wanted = self._shareable if shareable is None else shareable
+        return self._processor.process_image(image, operations, color=color, shareable=wanted)
+
     @contextmanager
     def processing_context(self) -> Iterator[ProcessingContext]:
         """Images made inside are let go at its end, so that the next round finds their memory.
 
             with pipeline.processing_context() as frame:
-                image = frame.create_image((1920, 1080, 3))
+                gray = frame.process_image(screenshot, "grayscale")
 
         Arrays that somebody still holds stay valid, as always.
         """
@@ -122,6 +137,9 @@ class ProcessingContext:
 
     def create_image(self, *arguments: Any, **options: Any) -> ZeroCopyImage:
         return self._kept(self.pipeline.create_image(*arguments, **options))
+
+    def process_image(self, *arguments: Any, **options: Any) -> ZeroCopyImage:
+        return self._kept(self.pipeline.process_image(*arguments, **options))
 
     def close(self) -> None:
         images, self._images = self._images, None

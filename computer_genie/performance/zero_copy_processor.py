@@ -1,11 +1,13 @@
-"""ZeroCopyProcessor: images into a pool's memory."""
+"""ZeroCopyProcessor: images into a pool's memory, and operations on them."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import TracebackType
 
 import numpy as np
 
 from computer_genie.performance.memory_pool import MemoryPool
+from computer_genie.performance.operations import OperationLike, chain_of
 from computer_genie.performance.zero_copy_image import ZeroCopyImage
 from computer_genie.pixels import (
     ImageLike,
@@ -19,13 +21,35 @@ from computer_genie.pixels import (
 
 
 class ZeroCopyProcessor:
-    """Images in a pool's memory.
+    """Operations whose results lie in a pool's memory.
 
     pool   by default one of its own
     """
 
     def __init__(self, pool: MemoryPool | None = None) -> None:
         self.pool = MemoryPool() if pool is None else pool
+
+    def process_image(
+        self,
+        image: ZeroCopyImage | ImageLike,
+        operations: Iterable[OperationLike] | OperationLike,
+        *,
+        color: str = "rgb",
+        shareable: bool = False,
+    ) -> ZeroCopyImage:
+        """Runs the operations one after another; where they allow it, without images in between.
+
+        image        of create_image, or anything that it takes
+        operations   names, or mappings: {"name": "blur", "ksize": 5}; docs/simd.md lists them
+        shareable    whether share() of the result shall copy nothing
+
+        The image is borrowed for the call, which releases the GIL; it must not be written then.
+        Errors: ValueError (no such operation or parameter), InvalidImageError, LimitError,
+        TypeError, MemoryError.
+        """
+        chain = chain_of(operations)
+        source = self.create_image(image, color=color)
+        return ZeroCopyImage(self.pool.native().run(source, chain, bool(shareable)))
 
     def create_image(
         self,

@@ -1,13 +1,17 @@
 """The examples of zero copy run, and what they claim is so."""
 import importlib.util
 import pathlib
+import re
+import runpy
 import subprocess
 import sys
 
 import pytest
 from screen_test import display  # noqa: F401  (a fixture)
 
-EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+PAGE = (ROOT / "docs" / "zero_copy.md").read_text()
 
 
 def load(name):
@@ -47,3 +51,15 @@ def test_a_captured_frame_goes_the_same_way(hand_over, display):  # noqa: F811
     finally:
         program.kill()
         program.wait()
+
+
+def test_the_tour_runs_and_copies_nothing(capsys):
+    runpy.run_path(str(EXAMPLES / "zero_copy.py"))
+    shown = capsys.readouterr().out
+    assert shown.count("address: True") == 4 and "at (80, 60, 120, 40)" in shown
+    assert "equal True" in shown and shown.endswith("\n0 copies of pixels\n")
+
+
+@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL))
+def test_the_examples_of_the_page_run(example):
+    exec(compile(example, "docs/zero_copy.md", "exec"), {})

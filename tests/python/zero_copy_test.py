@@ -317,3 +317,45 @@ def test_a_forked_child_has_a_pool_of_its_own(pipeline, pixels):
 def test_an_image_is_the_published_class(pipeline, pixels):
     assert type(pipeline.create_image(pixels)) is ZeroCopyImage
     assert type(pipeline.create_image(pixels).get_roi(0, 0, 1, 1)) is ZeroCopyImage
+
+
+def test_operations_give_images_of_the_pool_and_copy_nothing(pipeline, pixels):
+    image = pipeline.create_image(pixels)
+    gray = pipeline.process_image(image, "grayscale")
+    assert gray.shape == (60, 80) and gray.color == "gray" and not gray.read_only
+    chain = pipeline.process_image(image, ["grayscale", {"name": "blur", "ksize": 3}])
+    assert np.array_equal(chain.array, pipeline.process_image(gray, "blur").array)
+    part = pipeline.process_image(image.get_roi(5, 6, 20, 10), "grayscale")
+    assert np.array_equal(part.array, gray.array[6:16, 5:25])
+    assert np.array_equal(pipeline.process_image(pixels, "grayscale").array, gray.array)
+    stats = pipeline.get_performance_stats()
+    assert stats["copies"] == 0 and stats["misses"] > 0
+
+
+def test_a_stream_of_operations_takes_no_fresh_memory(pipeline, pixels):
+    image = pipeline.create_image(pixels)
+    for _ in range(3):
+        pipeline.process_image(image, ["grayscale", "canny"])
+    misses = pipeline.get_performance_stats()["misses"]
+    for _ in range(50):
+        pipeline.process_image(image, ["grayscale", "canny"])
+    assert pipeline.get_performance_stats()["misses"] == misses
+
+
+def test_results_are_shareable_where_that_was_asked_for(pixels):
+    with ZeroCopyPipeline(shareable=True) as shareable:
+        result = shareable.process_image(pixels, "grayscale")
+        assert result.shareable
+        with result.share() as handle:
+            assert np.array_equal(ZeroCopyImage.open(handle).array, result.array)
+        assert shareable.get_performance_stats()["copies"] == 0
+        assert not shareable.process_image(pixels, "grayscale", shareable=False).shareable
+
+
+def test_an_operation_that_is_none_is_a_value_error(pipeline, pixels):
+    with pytest.raises(ValueError, match="no_such"):
+        pipeline.process_image(pixels, ["no_such"])
+    with pytest.raises(ValueError):
+        pipeline.process_image(pixels, [])
+    with pytest.raises(cg.LimitError), ZeroCopyPipeline(max_bytes=1 << 20) as small:
+        small.process_image(np.zeros((2000, 2000, 3), np.uint8), "grayscale")
