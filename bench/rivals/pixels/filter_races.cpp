@@ -2,6 +2,7 @@
 #include <genie/kernels/box_blur.h>
 #include <genie/kernels/gaussian_blur.h>
 #include <genie/kernels/median.h>
+#include <genie/ops/adaptive_threshold.h>
 #include <genie/ops/box_blur.h>
 #include <genie/ops/gaussian_blur.h>
 #include <genie/ops/median.h>
@@ -111,6 +112,27 @@ void AddMedian(size_t side, const Variant& variant, const Frames& frames, Races&
       frames, races);
 }
 
+void AddAdaptiveThreshold(const std::string& name, ops::LocalMean mean, const Variant& variant,
+                          const Frames& frames, Races& races) {
+  const ops::LocalThreshold threshold = {.mean = mean, .size = 15, .offset = 5};
+  const bool is_mean = mean == ops::LocalMean::kMean;
+  Add("adaptive_threshold/" + name, variant,
+      {.ours =
+           [=](auto source, auto target, auto& arena) {
+             return ops::AdaptiveThreshold(source, target, threshold, arena);
+           },
+       .rival =
+           [=](const cv::Mat& source, cv::Mat& target) {
+             cv::adaptiveThreshold(
+                 source, target, 255,
+                 is_mean ? cv::ADAPTIVE_THRESH_MEAN_C : cv::ADAPTIVE_THRESH_GAUSSIAN_C,
+                 cv::THRESH_BINARY, 15, 5);
+           },
+       .allowed = is_mean ? 0.0 : 255.0,
+       .rounding = is_mean ? "" : "OpenCV's Gaussian mean is of floats, ours of 256ths"},
+      frames, races);
+}
+
 }  // namespace
 
 void AddFilterRaces(const Frames& frames, Races& races) {
@@ -127,6 +149,8 @@ void AddFilterRaces(const Frames& frames, Races& races) {
   AddGaussianBlur("sigma:1.4", {.sigma = 1.4}, gray, frames, races);
   AddGaussianBlur("sigma:5", {.sigma = 5}, gray, frames, races);
   AddGaussianBlur("sigma:5", {.sigma = 5}, bgra, frames, races);
+  AddAdaptiveThreshold("mean", ops::LocalMean::kMean, gray, frames, races);
+  AddAdaptiveThreshold("gaussian", ops::LocalMean::kGaussian, gray, frames, races);
   for (const size_t side : {3, 5}) AddMedian(side, gray, frames, races);
   for (const size_t side : {3, 5}) AddMedian(side, bgra, frames, races);
 }

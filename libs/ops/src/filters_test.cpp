@@ -1,4 +1,5 @@
 // What the filters check, and that they take every format, regions, and any size of image.
+#include <genie/ops/adaptive_threshold.h>
 #include <genie/ops/box_blur.h>
 #include <genie/ops/gaussian_blur.h>
 #include <genie/ops/median.h>
@@ -104,6 +105,19 @@ TEST(BoxBlur, ABoxThatIsEmptyOrTooLargeIsRefused) {
   for (const BoxSize box : {BoxSize{0, 3}, BoxSize{3, 0}, BoxSize{4097, 4096},
                             BoxSize{size_t{1} << 31, size_t{1} << 31}}) {
     EXPECT_EQ(BoxBlur(source.view(), target.view(), box, scratch).code(),
+              StatusCode::kInvalidArgument);
+  }
+}
+
+TEST(AdaptiveThreshold, AColouredSourceOrASizeThatIsNoneIsRefused) {
+  TestImage gray(9, 9, PixelFormat::kGray, 1), target(9, 9, PixelFormat::kGray);
+  TestImage colour(9, 9, PixelFormat::kRgb, 1), other(9, 9, PixelFormat::kRgb);
+  Arena scratch;
+  EXPECT_TRUE(AdaptiveThreshold(gray.view(), target.view(), {.size = 9}, scratch).ok());
+  EXPECT_EQ(AdaptiveThreshold(colour.view(), other.view(), {}, scratch).code(),
+            StatusCode::kInvalidArgument);
+  for (const size_t size : {0, 1, 4, 4097}) {
+    EXPECT_EQ(AdaptiveThreshold(gray.view(), target.view(), {.size = size}, scratch).code(),
               StatusCode::kInvalidArgument);
   }
 }
