@@ -82,7 +82,10 @@ void BindFrame(nb::module_& module) {
       .def_static("of_file", &Frame::OfFile, nb::arg("path"))
       .def_prop_ro(
           "has_pixels", [](const Frame& frame) { return !frame.pixels().empty(); },
-          "False for an encoded picture and for a file.");
+          "False for an encoded picture and for a file.")
+      .def_prop_ro("pixel_count", [](const Frame& frame) {
+        return int64_t{frame.pixels().width} * frame.pixels().height;
+      });
 }
 
 }  // namespace genie::python

@@ -1,13 +1,19 @@
 // PixelProcessor: see pixel_processor.h.
 #include "pixel_processor.h"
 
-#include <string>
 #include <string_view>
+#include <utility>
 
+#include <nanobind/stl/optional.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include <genie/ops/blend.h>
 #include <genie/ops/chain.h>
+#include <genie/ops/components.h>
+#include <genie/ops/match_template.h>
+#include <genie/ops/perceptual_hash.h>
+#include <genie/ops/tiles.h>
 
 #include "errors.h"
 #include "gil.h"
@@ -98,67 +104,160 @@ void ScratchShelf::LayBack(std::unique_ptr<Arena> arena) {
   idle_.push_back(std::move(arena));
 }
 
-PixelProcessor::PixelProcessor(const PoolOptions& options) {
-  auto pool = BufferPool::Create(options);
-  ThrowIfError(pool ? Status::Ok() : pool.error(), Task::kSettings);
+PixelProcessor::PixelProcessor(nb::object engine, std::optional<int64_t> max_bytes,
+                               std::optional<int64_t> max_idle_bytes)
+    : engine_(std::move(engine)) {
+  auto pool = this->engine().NewPool({.max_bytes = max_bytes, .max_idle_bytes = max_idle_bytes});
+  ThrowIfError(pool ? Status::Ok() : pool.error());
   pool_ = std::move(*pool);
 }
 
-Result<Image> PixelProcessor::Run(ConstImageView source,
-                                  std::span<const ops::Operation> operations) {
-  const auto shape = ops::ChainShape(operations, {source.width, source.height, source.format});
-  if (!shape) return Fail(shape.error());
-  auto image = Image::Create(shape->width, shape->height, shape->format, &pool_);
-  if (!image) return image;
-  std::unique_ptr<Arena> scratch = scratch_.Take();
-  const Status done = ops::RunChain(operations, source, image->mutable_view(), &pool_, *scratch);
-  scratch_.LayBack(std::move(scratch));
-  return done.ok() ? std::move(image) : Fail(done);
+template <typename Work>
+void PixelProcessor::WithScratch(const Work& work) {
+  Engine& watcher = engine();
+  Status status;
+  {
+    const ReleasedGil no_gil;
+    watcher.WatchPools();
+    std::unique_ptr<Arena> scratch = scratch_.Take();
+    status = work(*scratch);
+    scratch_.LayBack(std::move(scratch));
+  }
+  ThrowIfError(status);
 }
 
-nb::object PixelProcessor::RunOnFrame(const Frame& frame,
-                                      const std::vector<ops::Operation>& operations) {
-  auto image = [&] {
-    const ReleasedGil no_gil;
-    return Run(frame.pixels(), operations);
-  }();
-  ThrowIfError(image ? Status::Ok() : image.error());
-  return ArrayOf(std::move(*image));
+nb::object PixelProcessor::Run(const Frame& frame, const std::vector<ops::Operation>& operations) {
+  const ConstImageView source = frame.pixels();
+  Image result;
+  WithScratch([&](Arena& scratch) {
+    const auto shape = ops::ChainShape(operations, {source.width, source.height, source.format});
+    if (!shape) return shape.error();
+    auto image = Image::Create(shape->width, shape->height, shape->format, &pool_);
+    if (!image) return image.error();
+    result = std::move(*image);
+    return ops::RunChain(operations, source, result.mutable_view(), &pool_, scratch);
+  });
+  return ArrayOf(std::move(result));
+}
+
+nb::object PixelProcessor::Blend(const Frame& a, const Frame& b, int32_t alpha_q8) {
+  const ConstImageView first = a.pixels();
+  Image result;
+  WithScratch([&](Arena&) {
+    auto image = Image::Create(first.width, first.height, first.format, &pool_);
+    if (!image) return image.error();
+    result = std::move(*image);
+    return ops::Blend(first, b.pixels(), alpha_q8, result.mutable_view());
+  });
+  return ArrayOf(std::move(result));
+}
+
+nb::list PixelProcessor::Match(const Frame& frame, const Frame& pattern, double threshold,
+                               int64_t max_matches, const std::string& method) {
+  const ops::MatchOptions options = {
+      .threshold = threshold,
+      .max_matches = size_t(max_matches),
+      .method = method == "anchors" ? ops::MatchMethod::kAnchors : ops::MatchMethod::kExact};
+  List<ops::Match> matches;
+  WithScratch([&](Arena& scratch) {
+    return ops::MatchTemplate(frame.pixels(), pattern.pixels(), options, matches, scratch);
+  });
+  nb::list found;
+  for (const ops::Match& match : matches) {
+    nb::dict about;
+    about["x"] = match.x;
+    about["y"] = match.y;
+    about["width"] = match.width;
+    about["height"] = match.height;
+    about["score"] = match.score;
+    found.append(about);
+  }
+  return found;
+}
+
+nb::list PixelProcessor::Components(const Frame& mask, int32_t connectivity) {
+  List<ops::Component> components;
+  WithScratch([&](Arena& scratch) {
+    return ops::Components(mask.pixels(),
+                           connectivity == 4 ? ops::Connectivity::kFour : ops::Connectivity::kEight,
+                           components, scratch);
+  });
+  nb::list found;
+  for (const ops::Component& component : components) {
+    const double area = double(component.area);
+    nb::dict about;
+    about["x"] = component.box.x;
+    about["y"] = component.box.y;
+    about["width"] = component.box.width;
+    about["height"] = component.box.height;
+    about["area"] = component.area;
+    about["centroid"] =
+        nb::make_tuple(double(component.sum_x) / area, double(component.sum_y) / area);
+    found.append(about);
+  }
+  return found;
+}
+
+uint64_t PixelProcessor::PerceptualHash(const Frame& frame) {
+  uint64_t hash = 0;
+  WithScratch([&](Arena& scratch) {
+    const auto result = ops::PerceptualHash(frame.pixels(), scratch);
+    hash = result.value_or(0);
+    return result ? Status::Ok() : result.error();
+  });
+  return hash;
+}
+
+uint64_t PixelProcessor::ContentKey(const Frame& frame) {
+  uint64_t key = 0;
+  WithScratch([&](Arena& scratch) {
+    const auto result = ops::ContentKey(frame.pixels(), scratch);
+    key = result.value_or(0);
+    return result ? Status::Ok() : result.error();
+  });
+  return key;
+}
+
+nb::dict PixelProcessor::PoolCounts() const {
+  const PoolStats stats = pool_.stats();
+  nb::dict about;
+  about["bytes_in_use"] = stats.bytes_in_use;
+  about["idle_bytes"] = stats.idle_bytes;
+  about["high_water_bytes"] = stats.high_water_bytes;
+  about["hits"] = stats.hits;
+  about["misses"] = stats.misses;
+  return about;
 }
 
 void BindPixelProcessor(nb::module_& module) {
   nb::class_<ops::Operation>(module, "Operation", "One step of a chain, checked.");
-  module.def("parse_operation", &Parse, nb::arg("name"), nb::arg("parameters"),
-             nb::sig("def parse_operation(name: str, parameters: "
-                     "dict[str, float | str]) -> Operation"));
+  module.def(
+      "parse_operation", &Parse, nb::arg("name"), nb::arg("parameters"),
+      nb::sig("def parse_operation(name: str, parameters: dict[str, float | str]) -> Operation"));
   module.def("operations", &Table, nb::sig("def operations() -> list[dict[str, typing.Any]]"),
              "Every operation with its parameters, their defaults and ranges.");
   nb::class_<PixelProcessor>(module, "PixelProcessor", "Operations on pixels, and their memory.")
-      .def(
-          "__init__",
-          [](PixelProcessor* self, int64_t max_bytes, int64_t max_idle_bytes) {
-            new (self) PixelProcessor({.max_bytes = max_bytes, .max_idle_bytes = max_idle_bytes});
-          },
-          nb::arg("max_bytes"), nb::arg("max_idle_bytes"))
-      .def("run", &PixelProcessor::RunOnFrame, nb::arg("frame"), nb::arg("operations"),
+      .def(nb::init<nb::object, std::optional<int64_t>, std::optional<int64_t>>(),
+           nb::arg("engine"), nb::arg("max_bytes").none(), nb::arg("max_idle_bytes").none(),
+           nb::sig("def __init__(self, engine: Engine, max_bytes: int | None, "
+                   "max_idle_bytes: int | None) -> None"))
+      .def("run", &PixelProcessor::Run, nb::arg("frame"), nb::arg("operations"),
            nb::sig("def run(self, frame: Frame, operations: collections.abc.Sequence[Operation]) "
                    "-> numpy.typing.NDArray[numpy.uint8]"))
-      .def(
-          "pool_stats",
-          [](PixelProcessor& self) {
-            const PoolStats stats = self.pool().stats();
-            nb::dict about;
-            about["bytes_in_use"] = stats.bytes_in_use;
-            about["idle_bytes"] = stats.idle_bytes;
-            about["high_water_bytes"] = stats.high_water_bytes;
-            about["hits"] = stats.hits;
-            about["misses"] = stats.misses;
-            return about;
-          },
-          nb::sig("def pool_stats(self) -> dict[str, int]"))
-      .def(
-          "trim", [](PixelProcessor& self, int64_t keep) { return self.pool().Trim(keep); },
-          nb::arg("keep_idle_bytes") = 0);
+      .def("blend", &PixelProcessor::Blend, nb::arg("a"), nb::arg("b"), nb::arg("alpha_q8"),
+           nb::sig("def blend(self, a: Frame, b: Frame, alpha_q8: int) "
+                   "-> numpy.typing.NDArray[numpy.uint8]"))
+      .def("match", &PixelProcessor::Match, nb::arg("frame"), nb::arg("pattern"),
+           nb::arg("threshold"), nb::arg("max_matches"), nb::arg("method"),
+           nb::sig("def match(self, frame: Frame, pattern: Frame, threshold: float, "
+                   "max_matches: int, method: str) -> list[dict[str, typing.Any]]"))
+      .def("components", &PixelProcessor::Components, nb::arg("mask"), nb::arg("connectivity"),
+           nb::sig("def components(self, mask: Frame, connectivity: int) "
+                   "-> list[dict[str, typing.Any]]"))
+      .def("perceptual_hash", &PixelProcessor::PerceptualHash, nb::arg("frame"))
+      .def("content_key", &PixelProcessor::ContentKey, nb::arg("frame"))
+      .def("pool_counts", &PixelProcessor::PoolCounts,
+           nb::sig("def pool_counts(self) -> dict[str, int]"));
 }
 
 }  // namespace genie::python

@@ -11,13 +11,12 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from computer_genie import _native, runtime
 from computer_genie.performance.operations import OperationLike, chain_of
@@ -25,6 +24,7 @@ from computer_genie.pixels import ImageLike, Pixels, frame_of
 
 # Targets of the vector library without vectors.
 _PLAIN = ("EMU128", "SCALAR")
+_METHODS = ("exact", "anchors")
 _DEFAULT_BENCHMARK: tuple[OperationLike, ...] = (
     "grayscale", "blur", "gaussian_blur", "median", "sobel", "edge_detection", "dilate", "resize",
 )  # fmt: skip
@@ -107,7 +107,7 @@ class SIMDProcessor:
         frame = self._frame(image, color)
         start = time.perf_counter()
         result = self._processor().run(frame, chain)
-        self._count("process_image_simd", start, result)
+        self._count("process_image_simd", start, result.shape[0] * result.shape[1])
         return result
 
     def rgb_to_grayscale(self, image: ImageLike, *, color: str = "rgb") -> Pixels:
@@ -136,8 +136,81 @@ class SIMDProcessor:
         """size is (width, height); filter is nearest, area, bilinear or bicubic."""
         return self._one({"name": "resize", "size": size, "filter": filter}, image, color)
 
+    def blend_images(
+        self, a: ImageLike, b: ImageLike, alpha: float = 0.5, *, color: str = "rgb"
+    ) -> Pixels:
+        """alpha * a + (1 - alpha) * b of each channel; alpha is taken in 256ths.
+
+        Both images have one size and one number of channels.
+        """
+        if not 0 <= alpha <= 1:
+            raise ValueError(f"alpha is 0 to 1, not {alpha}")
+        frames = self._frame(a, color), self._frame(b, color)
+        start = time.perf_counter()
+        result = self._processor().blend(*frames, round(alpha * 256))
+        self._count("blend_images", start, result.shape[0] * result.shape[1])
+        return result
+
+    def match_template(
+        self,
+        image: ImageLike,
+        template: ImageLike,
+        threshold: float = 0.9,
+        max_matches: int = 100,
+        method: str = "exact",
+        *,
+        color: str = "rgb",
+    ) -> list[dict[str, Any]]:
+        """Where `template` is found in `image`, the best first; overlapping places give one match.
+
+        threshold     0 to 1, of the normalised cross-correlation (zero mean)
+        max_matches   at most so many
+        method        "exact": every place at or above the threshold. "anchors": many times faster
+                      where the template's rare pixels are found as they are; docs/simd.md says what
+                      it may miss
+
+        Each match has `x, y, width, height` in pixels and `score`.
+        """
+        if method not in _METHODS:
+            raise ValueError(f"there is no method {method!r}; the methods are {_METHODS}")
+        if not 0 <= threshold <= 1:
+            raise ValueError(f"threshold is 0 to 1, not {threshold}")
+        if max_matches < 1:
+            raise ValueError(f"max_matches is at least 1, not {max_matches}")
+        frames = self._frame(image, color), self._frame(template, color)
+        start = time.perf_counter()
+        found = self._processor().match(*frames, threshold, max_matches, method)
+        self._count("match_template", start, frames[0].pixel_count)
+        return found
+
+    def connected_components(
+        self, mask: ImageLike, connectivity: int = 8, *, color: str = "rgb"
+    ) -> list[dict[str, Any]]:
+        """The connected parts of the pixels that are not 0, by their first pixel row by row.
+
+        mask           gray, u8 [height, width]
+        connectivity   8 or 4 neighbours
+
+        Each has `x, y, width, height` and `area` in pixels, and its `centroid` (x, y).
+        """
+        if connectivity not in (4, 8):
+            raise ValueError(f"connectivity is 4 or 8, not {connectivity}")
+        frame = self._frame(mask, color)
+        start = time.perf_counter()
+        found = self._processor().components(frame, connectivity)
+        self._count("connected_components", start, frame.pixel_count)
+        return found
+
+    def perceptual_hash(self, image: ImageLike, *, color: str = "rgb") -> int:
+        """64 bits, few of which differ between images that look alike. Never a key."""
+        return self._processor().perceptual_hash(self._frame(image, color))
+
+    def content_key(self, image: ImageLike, *, color: str = "rgb") -> int:
+        """64 bits that differ as soon as one bit of one pixel does (alpha does not count)."""
+        return self._processor().content_key(self._frame(image, color))
+
     def get_performance_stats(self) -> dict[str, Any]:
-        """By method: calls, seconds, and megapixels a second of results; and the pool's counts."""
+        """By method: calls, seconds, and megapixels a second; and the pool's counts."""
         with self._lock:
             methods = {
                 name: {
@@ -147,7 +220,7 @@ class SIMDProcessor:
                 }
                 for name, (calls, seconds, pixels) in self._stats.items()
             }
-        pool = self._made[1].pool_stats() if self._made else {}
+        pool = self._made[1].pool_counts() if self._made else {}
         return {"methods": methods, "pool": pool, "instruction_set": self.get_capabilities().chosen}
 
     async def benchmark_operations(
@@ -204,25 +277,18 @@ class SIMDProcessor:
     def _processor(self) -> _native.PixelProcessor:
         made, process = self._made, runtime.process()
         if made is None or made[0] != process:  # a forked child makes its own
+            engine = runtime.engine()
             with self._lock:
-                made = self._made = (process, _native.PixelProcessor(*self._pool_limits()))
+                made = self._made = (process, _native.PixelProcessor(engine, *self._limits))
         return made[1]
 
-    def _pool_limits(self) -> tuple[int, int]:
-        settings = _native.load_config().values()
-        total, idle = self._limits
-        return (
-            int(settings["pool.max_bytes"] or 0) if total is None else total,
-            int(settings["pool.max_idle_bytes"] or 0) if idle is None else idle,
-        )
-
-    def _count(self, name: str, start: float, result: Pixels) -> None:
+    def _count(self, name: str, start: float, pixels: int) -> None:
         seconds = time.perf_counter() - start
         with self._lock:
             stats = self._stats.setdefault(name, [0, 0.0, 0.0])
             stats[0] += 1
             stats[1] += seconds
-            stats[2] += result.shape[0] * result.shape[1]
+            stats[2] += pixels
 
 
 _COLOUR_OPERATIONS = frozenset(("grayscale", "hsv", "ycrcb", "lab", "edge_detection"))

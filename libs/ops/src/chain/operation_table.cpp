@@ -10,6 +10,8 @@ using enum ParameterKind;
 constexpr double kMostSide = 16384;
 
 constexpr std::string_view kFormats[] = {"gray", "rgb", "bgr", "rgba", "bgra"};
+constexpr std::string_view kBackgrounds[] = {"above", "below"};
+constexpr std::string_view kMeans[] = {"mean", "gaussian"};
 constexpr std::string_view kDirections[] = {"both", "x", "y"};
 constexpr std::string_view kDirectionsAlone[] = {"x", "y"};
 constexpr std::string_view kNorms[] = {"l1", "l2"};
@@ -30,6 +32,8 @@ constexpr ParameterSpec kBox[] = {
 constexpr ParameterSpec kGaussian[] = {
     {"ksize", kOddInteger, 5, 1, 255, {}, "side of the kernel in pixels"},
     {"sigma", kReal, 0, 0, 100, {}, "standard deviation in pixels; 0: from ksize"}};
+constexpr ParameterSpec kMedianSize[] = {
+    {"ksize", kOddInteger, 3, 3, 5, {}, "side of the square in pixels"}};
 constexpr ParameterSpec kSobel[] = {
     {"axis", kChoice, 0, 0, 2, kDirections, "both: the gradient's length; x, y: |dx| or |dy|"},
     {"norm", kChoice, 1, 0, 1, kNorms, "of both: l1: |dx| + |dy|; l2: the root of the squares"}};
@@ -41,6 +45,11 @@ constexpr ParameterSpec kCanny[] = {
     {"high", kInteger, 150, 0, 2040, {}, "edges above it are strong"}};
 constexpr ParameterSpec kThreshold[] = {
     {"limit", kInteger, 127, 0, 255, {}, "255 above it, 0 up to it"}};
+constexpr ParameterSpec kAdaptive[] = {
+    {"method", kChoice, 0, 0, 1, kMeans, "of the neighbourhood"},
+    {"ksize", kOddInteger, 11, 3, 255, {}, "side of the neighbourhood in pixels"},
+    {"offset", kInteger, 2, -255, 255, {}, "subtracted from the mean"},
+    {"white", kChoice, 0, 0, 1, kBackgrounds, "what becomes 255: pixels above the limit, or not"}};
 constexpr ParameterSpec kClahe[] = {
     {"clip_limit", kReal, 40, 0, 256, {}, "of a histogram's bin, in means of its bins; 0: none"},
     {"tiles_x", kInteger, 8, 1, 64, {}, "tiles in a row"},
@@ -67,6 +76,7 @@ constexpr OperationSpec kOperations[] = {
      "each channel scaled and shifted"},
     {"blur", OperationKind::kBoxBlur, kBox, "mean of a square"},
     {"gaussian_blur", OperationKind::kGaussianBlur, kGaussian, "Gaussian mean"},
+    {"median", OperationKind::kMedian, kMedianSize, "median of a square"},
     {"sobel", OperationKind::kSobel, kSobel, "strength of the gradient by Sobel"},
     {"scharr", OperationKind::kScharr, kScharr, "strength of one derivative by Scharr"},
     {"laplacian", OperationKind::kLaplacian, kLaplacian, "size of the second derivative"},
@@ -74,6 +84,8 @@ constexpr OperationSpec kOperations[] = {
     {"edge_detection", OperationKind::kEdgeDetection, kCanny, "grayscale, then canny"},
     {"threshold", OperationKind::kThreshold, kThreshold, "255 above a limit; of gray images"},
     {"otsu", OperationKind::kOtsu, {}, "threshold at Otsu's limit; of gray images"},
+    {"adaptive_threshold", OperationKind::kAdaptiveThreshold, kAdaptive,
+     "threshold at a mean of the neighbourhood; of gray images"},
     {"equalize", OperationKind::kEqualize, {}, "flattens the histogram; of gray images"},
     {"clahe", OperationKind::kClahe, kClahe,
      "the same by tiles with limited contrast; of gray images"},

@@ -1,6 +1,8 @@
 // Stages of filters: each pixel depends on a neighbourhood of fixed size.
+#include <genie/kernels/adaptive_threshold.h>
 #include <genie/kernels/box_blur.h>
 #include <genie/kernels/gaussian_blur.h>
+#include <genie/kernels/median.h>
 #include <genie/ops/gaussian_blur.h>
 
 #include "stages.h"
@@ -74,6 +76,46 @@ constexpr StageType kGaussianStage = {
           return Status::Ok();
         }};
 
+constexpr StageType kMedianStage = {
+    .shape = SameShape,
+    .needed = KsizeAround,
+    .run = [](const Stage& stage, const SourceBand& source, const TargetBand& target) {
+      kernels::Median(source.RowsFrom(target.rows.first), source.Around(target.rows),
+                      target.AllRows(), target.Size(), ChannelsOf(stage),
+                      kernels::MedianSide(stage.operation.Integer(0)));
+      return Status::Ok();
+    }};
+
+kernels::LocalThreshold LocalThresholdOf(const Stage& stage) {
+  const Operation& operation = stage.operation;
+  return {
+      .mean = operation.Integer(0) == 0 ? kernels::LocalMean::kMean : kernels::LocalMean::kGaussian,
+      .size = size_t(operation.Integer(1)),
+      .offset = operation.Integer(2),
+      .side = operation.Integer(3) == 0 ? kernels::LocalSide::kAbove : kernels::LocalSide::kBelow};
+}
+
+constexpr StageType kAdaptiveStage = {
+    .shape = GrayOnly,
+    .needed =
+        [](const Stage& stage, RowRange rows) {
+          return RowsAround(rows, stage.operation.Integer(1) / 2, stage.source.height);
+        },
+    .prepare =
+        [](Stage& stage, int32_t max_rows, Arena& scratch) {
+          return TakeState(stage,
+                           kernels::AdaptiveThresholdScratchWords(BandExtent(stage, max_rows),
+                                                                  LocalThresholdOf(stage)),
+                           scratch);
+        },
+    .run =
+        [](const Stage& stage, const SourceBand& source, const TargetBand& target) {
+          kernels::AdaptiveThreshold(source.RowsFrom(target.rows.first), source.Around(target.rows),
+                                     target.AllRows(), target.Size(), LocalThresholdOf(stage),
+                                     StateWords(stage));
+          return Status::Ok();
+        }};
+
 }  // namespace
 
 const StageType* FilterStage(const Operation& operation) {
@@ -82,6 +124,10 @@ const StageType* FilterStage(const Operation& operation) {
       return &kBoxStage;
     case OperationKind::kGaussianBlur:
       return &kGaussianStage;
+    case OperationKind::kMedian:
+      return &kMedianStage;
+    case OperationKind::kAdaptiveThreshold:
+      return &kAdaptiveStage;
     default:
       return nullptr;
   }
