@@ -73,9 +73,16 @@ def main(given: Sequence[str] | None = None) -> int:
         return 2
     announce("")
     print(table(result["rows"]))
-    if path is not None:
+    return 0 if path is None else _write(path, json.dumps(result, indent=1))
+
+
+def _write(path: str, text: str) -> int:
+    try:
         with open(path, "w", encoding="utf-8") as file:
-            json.dump(result, file, indent=1)
+            file.write(text + "\n")
+    except OSError as error:
+        print(f"benchmark: {path}: {error.strerror}; give another --json", file=sys.stderr)
+        return 5
     return 0
 
 
