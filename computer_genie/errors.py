@@ -44,7 +44,11 @@ class CacheError(GenieError, RuntimeError):
 
 
 class ProtocolError(GenieError, ValueError):
-    """Bytes that are no message of the binary protocol."""
+    """Bytes that are no message of the binary protocol, or a value that it cannot carry."""
+
+
+class MessageLimitError(ProtocolError, LimitError):
+    """A message beyond a limit: its bytes, its values, how deep they lie in each other."""
 
 
 class ConfigError(GenieError, ValueError):

@@ -10,11 +10,13 @@ import atexit
 import os
 import threading
 import weakref
+from typing import Any
 
 from computer_genie import _native
 
 _lock = threading.Lock()
 _engine: _native.Engine | None = None
+_settings: dict[str, Any] | None = None
 _engines: weakref.WeakSet[_native.Engine] = weakref.WeakSet()  # sessions may hold older ones
 _process = 0  # one more in each forked child
 _ending = False  # the interpreter is; only its main thread comes to an end
@@ -29,6 +31,18 @@ def engine() -> _native.Engine:
         return _engine
 
 
+def settings() -> dict[str, Any]:
+    """Every setting by its key, as the engine has or will have them; not to be written.
+
+    Errors: ConfigError, from the settings file or the environment.
+    """
+    global _settings
+    with _lock:
+        if _settings is None:
+            _settings = _native.load_config().values()
+        return _settings
+
+
 def process() -> int:
     """Another number in a forked child than in its parent."""
     return _process
@@ -40,10 +54,11 @@ def is_ending() -> bool:
 
 def use(settings: _native.LoadedConfig) -> None:
     """Later calls run on an engine with these settings; calls in progress keep the old one."""
-    global _engine
+    global _engine, _settings
     made = _make(settings)
     with _lock:
         previous, _engine = _engine, made
+        _settings = settings.values()
     del previous  # the old one; outside the lock, for its threads end with it
 
 

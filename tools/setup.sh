@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source tools/setup/debian.sh
 source tools/setup/python.sh
 source tools/setup/npm.sh
+source tools/setup/rivals.sh
 
 readonly log_dir=".cache/setup"
 mkdir -p "$log_dir"
@@ -33,6 +34,7 @@ main() {
     [[ -r "tools/setup/debian-$group.txt" ]] ||
       give_up "there is no group \"$group\"; the groups are build, test, screens, desktop and bench"
     [[ "$group" != screens ]] || steps=$((steps + 1))
+    [[ "$group" != bench ]] || steps=$((steps + 2))
   done
   for group in "${groups[@]}"; do
     debian_group "$group"
@@ -40,6 +42,7 @@ main() {
   python_environment
   for group in "${groups[@]}"; do
     [[ "$group" != screens ]] || npm_packages tools/screens
+    [[ "$group" != bench ]] || { rival_packages && rival_sources; }
   done
 }
 

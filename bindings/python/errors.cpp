@@ -10,6 +10,9 @@ namespace nb = nanobind;
 const char* ClassName(StatusCode code, Task task) {
   const bool is_gone = code == StatusCode::kUnavailable || code == StatusCode::kNotFound;
   if (task == Task::kScreen && is_gone) return "DeviceError";
+  if (task == Task::kProtocol && code != StatusCode::kInternal) {
+    return code == StatusCode::kLimitExceeded ? "MessageLimitError" : "ProtocolError";
+  }
   switch (code) {
     case StatusCode::kInvalidArgument:
     case StatusCode::kBadData:

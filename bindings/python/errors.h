@@ -14,7 +14,7 @@
 namespace genie::python {
 
 // What was asked for when it failed: the same code means another class.
-enum class Task : uint8_t { kImage, kSettings, kScreen };
+enum class Task : uint8_t { kImage, kSettings, kScreen, kProtocol };
 
 class StatusError final : public std::exception {
  public:

@@ -12,6 +12,7 @@
 #include "pixel_processor.h"
 #include "python_detector.h"
 #include "python_engine.h"
+#include "python_protocol.h"
 #include "python_scene.h"
 #include "python_screen.h"
 #include "settings.h"
@@ -33,4 +34,5 @@ NB_MODULE(_native, module) {
   genie::python::BindHandedImage(module);
   genie::python::BindDetector(module);
   genie::python::BindScreen(module);
+  genie::python::BindProtocol(module);
 }

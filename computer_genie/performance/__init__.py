@@ -33,6 +33,14 @@ from computer_genie import (
     watch,
 )
 from computer_genie.performance.benchmarks.runner import BenchmarkRunner
+from computer_genie.performance.binary_protocol import (
+    BinarySerializer,
+    CompressionManager,
+    CompressionType,
+    FastBinaryProtocol,
+    MessageType,
+    ParsedMessage,
+)
 from computer_genie.performance.memory_pool import MemoryPool
 from computer_genie.performance.operations import available_operations
 from computer_genie.performance.simd_processor import SIMDCapabilities, SIMDProcessor
@@ -43,17 +51,23 @@ from computer_genie.shared_image import SharedImage
 
 __all__ = [
     "BenchmarkRunner",
+    "BinarySerializer",
     "CacheError",
     "Change",
+    "CompressionManager",
+    "CompressionType",
     "ConfigError",
     "Detector",
     "DeviceError",
     "Element",
+    "FastBinaryProtocol",
     "GenieError",
     "InvalidImageError",
     "LimitError",
     "MemoryPool",
+    "MessageType",
     "ModelError",
+    "ParsedMessage",
     "ProcessingContext",
     "ProtocolError",
     "QueueError",
