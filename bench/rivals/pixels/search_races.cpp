@@ -3,6 +3,7 @@
 // Templates are cut from the frame where it is busiest; a copy of the frame with noise of up to 3
 // levels is searched, as a screen that was rendered again would be. Of OpenCV the scores alone are
 // timed, without the search for their peaks.
+#include <genie/ops/components.h>
 #include <genie/ops/match_template.h>
 #include <opencv2/imgproc.hpp>
 
@@ -133,6 +134,95 @@ void AddMatch(ConstImageView image, ConstImageView clean, const std::string& var
        .bytes = int64_t(image.width) * image.height * BytesPerPixel(image.format)});
 }
 
+// Edges of the screen, thickened: what components are made of.
+std::shared_ptr<OwnedImage> EdgeMask(ConstImageView gray) {
+  auto mask = std::make_shared<OwnedImage>(gray.width, gray.height, PixelFormat::kGray);
+  cv::Mat edges;
+  cv::Canny(MatOf(gray), edges, 50, 150);
+  cv::Mat target = MatOf(mask->view);
+  cv::dilate(edges, target, cv::Mat());
+  return mask;
+}
+
+struct ComponentState {
+  List<ops::Component> components;
+  Arena scratch;
+  std::vector<int32_t> labels;
+  int64_t count = 0;
+  cv::Mat their_labels, statistics, centroids;
+  int their_count = 0;
+};
+
+// Ours are in the order of first pixels; OpenCV's labels are looked up there.
+Difference CompareComponents(const ComponentState& state) {
+  Difference difference;
+  int64_t wrong = std::abs(int64_t(state.components.size()) + 1 - state.their_count);
+  for (const ops::Component& component : state.components) {
+    const int label = state.their_labels.at<int32_t>(component.box.y, component.first_x);
+    const int32_t* row = state.statistics.ptr<int32_t>(label);
+    wrong += row[cv::CC_STAT_LEFT] != component.box.x || row[cv::CC_STAT_TOP] != component.box.y ||
+             row[cv::CC_STAT_WIDTH] != component.box.width ||
+             row[cv::CC_STAT_HEIGHT] != component.box.height ||
+             row[cv::CC_STAT_AREA] != component.area;
+  }
+  difference.largest = double(wrong);
+  return difference;
+}
+
+// OpenCV's default numbers otherwise: equal up to the names of the labels.
+Difference CompareLabels(const ComponentState& state) {
+  std::vector<int32_t> ours_of(size_t(state.their_count), -1);
+  int64_t wrong = std::abs(state.count + 1 - state.their_count);
+  for (int32_t y = 0; y < state.their_labels.rows; ++y) {
+    const int32_t* theirs = state.their_labels.ptr<int32_t>(y);
+    const int32_t* ours = state.labels.data() + ptrdiff_t(y) * state.their_labels.cols;
+    for (int32_t x = 0; x < state.their_labels.cols; ++x) {
+      int32_t& expected = ours_of[size_t(theirs[x])];
+      if (expected < 0) expected = ours[x];
+      wrong += expected != ours[x];
+    }
+  }
+  Difference difference;
+  difference.largest = double(wrong);
+  return difference;
+}
+
+void AddComponents(ConstImageView mask, const Frames& frames, Races& races) {
+  auto state = std::make_shared<ComponentState>();
+  state->labels.resize(size_t(mask.width) * size_t(mask.height));
+  const ops::LabelView labels = {state->labels.data(), mask.width, mask.height,
+                                 ptrdiff_t(mask.width) * 4};
+  const int64_t pixels = int64_t(mask.width) * mask.height;
+  races.push_back({.name = "components/statistics/connectivity:8/u8x1",
+                   .image = frames.name,
+                   .ours =
+                       [=] {
+                         state->scratch.Reset();
+                         Must(ops::Components(mask, ops::Connectivity::kEight, state->components,
+                                              state->scratch));
+                       },
+                   .rival =
+                       [=] {
+                         state->their_count = cv::connectedComponentsWithStats(
+                             MatOf(mask), state->their_labels, state->statistics, state->centroids);
+                       },
+                   .difference = [=] { return CompareComponents(*state); },
+                   .bytes = pixels});
+  races.push_back(
+      {.name = "components/labels/connectivity:8/u8x1",
+       .image = frames.name,
+       .ours =
+           [=] {
+             state->scratch.Reset();
+             Must(ops::ComponentLabels(mask, ops::Connectivity::kEight, labels, state->count,
+                                       state->scratch));
+           },
+       .rival =
+           [=] { state->their_count = cv::connectedComponents(MatOf(mask), state->their_labels); },
+       .difference = [=] { return CompareLabels(*state); },
+       .bytes = 5 * pixels});
+}
+
 }  // namespace
 
 void AddSearchRaces(const Frames& frames, Races& races) {
@@ -156,6 +246,7 @@ void AddSearchRaces(const Frames& frames, Races& races) {
   }
   AddMatch(rgb, frames.rgb, "u8x3", {"anchors/64x32/0.9", 64, 32, 0.9}, ops::MatchMethod::kAnchors,
            frames, races);
+  AddComponents(kept.emplace_back(EdgeMask(frames.gray))->view, frames, races);
 }
 
 }  // namespace genie::races

@@ -1,4 +1,5 @@
 // Components: see genie/ops/components.h.
+#include <genie/kernels/component_labels.h>
 #include <genie/ops/components.h>
 #include <genie/ops/pixel_rows.h>
 
@@ -37,6 +38,33 @@ Status Components(ConstImageView mask, Connectivity connectivity, List<Component
   } while (count > components.size());
   components.Truncate(count);
   std::sort(components.begin(), components.end(), IsBefore);
+  return Status::Ok();
+}
+
+Status ComponentLabels(ConstImageView mask, Connectivity connectivity, LabelView target,
+                       int64_t& count, Arena& scratch) {
+  count = 0;
+  GENIE_RETURN_IF_ERROR(CheckGray(mask, "mask"));
+  if (target.data == nullptr || target.width != mask.width || target.height != mask.height) {
+    return Status(StatusCode::kInvalidArgument, "the labels must have the size of the mask")
+        .With("width", target.width)
+        .With("height", target.height)
+        .With("mask_width", mask.width)
+        .With("mask_height", mask.height);
+  }
+  constexpr int64_t kBytes = sizeof(int32_t);
+  const int64_t stride = target.stride_bytes / kBytes;
+  const bool is_whole = target.stride_bytes % kBytes == 0 && stride >= target.width;
+  if (!is_whole || stride > (INT32_MAX - target.width) / target.height) {
+    return Status(StatusCode::kInvalidArgument,
+                  "the stride of labels must be a multiple of 4, at least a row, and not larger")
+        .With("stride_bytes", int64_t(target.stride_bytes));
+  }
+  const kernels::Extent extent = ExtentOf(mask);
+  const auto words = scratch.Take<uint64_t>(kernels::ComponentLabelsScratchWords(extent.width));
+  if (!words) return words.error();
+  count = int64_t(kernels::ComponentLabels(RowsOf(mask), {target.data, target.stride_bytes}, extent,
+                                           connectivity, words->data()));
   return Status::Ok();
 }
 

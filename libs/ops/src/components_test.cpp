@@ -1,6 +1,8 @@
 #include <genie/ops/components.h>
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "testing/test_image.h"
 
 namespace genie::ops {
@@ -55,6 +57,44 @@ TEST(Components, TooManyAreALimitAndNotAList) {
   const Status status = Components(mask.view(), Connectivity::kEight, components, scratch);
   EXPECT_EQ(status.code(), StatusCode::kLimitExceeded);
   EXPECT_TRUE(components.empty());
+}
+
+TEST(ComponentLabels, AreThePositionsInTheListOfComponents) {
+  TestImage mask(70, 40, PixelFormat::kGray, 3);
+  for (int32_t i = 0; i < 70 * 40; ++i) mask.at(i % 70, i / 70) &= i % 3 == 0 ? 0 : 3;
+  List<Component> components;
+  Arena scratch;
+  ASSERT_TRUE(Components(mask.view(), Connectivity::kFour, components, scratch).ok());
+  std::vector<int32_t> labels(75 * 40, -1);
+  int64_t count = 0;
+  ASSERT_TRUE(ComponentLabels(mask.view(), Connectivity::kFour, {labels.data(), 70, 40, 75 * 4},
+                              count, scratch)
+                  .ok());
+  ASSERT_EQ(size_t(count), components.size());
+  std::vector<int64_t> areas(components.size());
+  for (size_t i = 0; i < labels.size(); ++i) {
+    if (i % 75 >= 70) {
+      ASSERT_EQ(labels[i], -1);  // between the rows
+    } else if (labels[i] > 0) {
+      ++areas[size_t(labels[i]) - 1];
+    }
+  }
+  for (size_t i = 0; i < areas.size(); ++i) EXPECT_EQ(areas[i], components[i].area);
+}
+
+TEST(ComponentLabels, ATargetOfAnotherSizeOrStrideIsInvalid) {
+  TestImage mask(10, 4, PixelFormat::kGray);
+  std::vector<int32_t> labels(40);
+  Arena scratch;
+  int64_t count = 0;
+  for (const LabelView& target :
+       {LabelView{}, LabelView{labels.data(), 9, 4, 40}, LabelView{labels.data(), 10, 4, 39},
+        LabelView{labels.data(), 10, 4, 36},
+        LabelView{labels.data(), 10, 4, PTRDIFF_MAX / 8 * 8}}) {
+    const Status status =
+        ComponentLabels(mask.view(), Connectivity::kEight, target, count, scratch);
+    EXPECT_EQ(status.code(), StatusCode::kInvalidArgument);
+  }
 }
 
 }  // namespace

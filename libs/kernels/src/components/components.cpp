@@ -1,37 +1,16 @@
-// Components: see genie/kernels/components.h, and run_merger.h for the method. Runs are found by
-// counting trailing zeros in the transitions of a row, 64 pixels a word.
+// Components: see genie/kernels/components.h, and run_merger.h for the method.
 #include <genie/kernels/components.h>
-#include <genie/kernels/threshold.h>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "components/components.cpp"
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
-#include <bit>
-
 #include "components/run_merger.h"
 #include "pixels/byte_bits-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace genie::kernels::HWY_NAMESPACE {
-
-// Writes the runs of a row of bits; returns how many. Bits past the width are ignored.
-size_t FindRuns(const uint64_t* HWY_RESTRICT words, size_t width, Run* HWY_RESTRICT runs) {
-  uint32_t* edge = &runs->begin;  // transitions alternate: begin, end, begin, ...
-  uint64_t carry = 0;             // the last bit of the word before
-  for (size_t x = 0; x < width; x += 64) {
-    uint64_t word = words[x / 64];
-    if (width - x < 64) word &= (uint64_t{1} << (width - x)) - 1;
-    uint64_t transitions = word ^ (word << 1 | carry);
-    carry = word >> 63;
-    for (; transitions != 0; transitions &= transitions - 1) {
-      *edge++ = uint32_t(x) + uint32_t(std::countr_zero(transitions));
-    }
-  }
-  if (carry != 0) *edge++ = uint32_t(width);
-  return size_t(edge - &runs->begin) / 2;
-}
 
 template <uint32_t kReach, typename BitsOfLine>
 size_t MergeRows(RunMerger& merger, Extent extent, const BitsOfLine& bits_of_line) {
@@ -52,11 +31,7 @@ size_t ComponentsOfBits(Rows<const uint64_t> mask, Extent extent, Connectivity c
 size_t ComponentsOfBytes(Rows<const uint8_t> mask, Extent extent, Connectivity connectivity,
                          RunMerger& merger, uint64_t* bits) {
   const auto line = [&](size_t y) HWY_ATTR {
-#if HWY_TARGET == HWY_SCALAR
-    scalar::ThresholdBits({mask.row(y), 0}, 0, {bits, 0}, {extent.width, 1});
-#else
     BitsOfRow(mask.row(y), extent.width, 0, bits);
-#endif
     return static_cast<const uint64_t*>(bits);
   };
   return connectivity == Connectivity::kFour ? MergeRows<0>(merger, extent, line)

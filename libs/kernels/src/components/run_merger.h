@@ -17,13 +17,9 @@
 #include <cstdint>
 #include <span>
 
-namespace genie::kernels {
+#include "pixels/runs.h"
 
-// Columns begin .. end - 1. Two 32-bit values, so that a row's transitions are its runs.
-struct Run {
-  uint32_t begin;
-  uint32_t end;
-};
+namespace genie::kernels {
 
 // The runs of one row and the slot of each.
 struct RunRow {
@@ -40,8 +36,7 @@ struct Slot {
 
 inline constexpr uint32_t kFreeSlot = UINT32_MAX;
 
-// Runs of one row and slots at once, at most.
-constexpr size_t MaxRuns(size_t width) { return width / 2 + 1; }
+// Slots at once, at most.
 constexpr size_t MaxSlots(size_t width) { return 2 * MaxRuns(width); }
 
 class RunMerger {

@@ -1,6 +1,6 @@
 // BitsOfRow: one bit for each byte of a row that is above a limit.
 //
-// Included once for each target. Not for HWY_SCALAR.
+// Included once for each target. For HWY_SCALAR it is plain code.
 #if defined(GENIE_KERNELS_BYTE_BITS_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef GENIE_KERNELS_BYTE_BITS_INL_H_
 #undef GENIE_KERNELS_BYTE_BITS_INL_H_
@@ -44,6 +44,14 @@ HWY_INLINE void BitsOfRow(const uint8_t* HWY_RESTRICT row, size_t width, uint8_t
   alignas(64) uint8_t padded[64] = {};
   std::memcpy(padded, row + whole * 64, width - whole * 64);
   words[whole] = BitsOf64(padded, limits);
+}
+
+#else
+
+HWY_INLINE void BitsOfRow(const uint8_t* HWY_RESTRICT row, size_t width, uint8_t limit,
+                          uint64_t* HWY_RESTRICT words) {
+  for (size_t w = 0; w < (width + 63) / 64; ++w) words[w] = 0;
+  for (size_t x = 0; x < width; ++x) words[x / 64] |= uint64_t{row[x] > limit} << (x % 64);
 }
 
 #endif  // HWY_TARGET != HWY_SCALAR
