@@ -10,7 +10,7 @@ from typing import Any, cast
 from computer_genie.performance.benchmarks.measure import Row, announce
 
 _ROOT = pathlib.Path(__file__).resolve().parents[3]
-_PROGRAMS = _ROOT / "build" / "rivals" / "bin"
+PROGRAMS = _ROOT / "build" / "rivals" / "bin"
 _SIZES = {(1920, 1080): "hd", (3840, 2160): "uhd"}
 _LIMIT_S = 600
 
@@ -23,7 +23,7 @@ def race_rows(image_size: tuple[int, int]) -> list[Row]:
     operation is to a plain copy's bytes a second.
     """
     size = _SIZES.get(image_size)
-    if size is None or not (_PROGRAMS / "pixel_race").is_file():
+    if size is None or not (PROGRAMS / "pixel_race").is_file():
         return []
     about, races = _run("pixel_race", size)
     _, scalar = _run("pixel_race_vectorised", size, "--scalar-alone")
@@ -37,7 +37,7 @@ def race_rows(image_size: tuple[int, int]) -> list[Row]:
 def _run(program: str, size: str, *more: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     announce(f"{program} {size}")
     done = subprocess.run(
-        [_PROGRAMS / program, "--size", size, *more],
+        [PROGRAMS / program, "--size", size, *more],
         capture_output=True, text=True, timeout=_LIMIT_S, check=False, cwd=_ROOT,
     )  # fmt: skip
     if done.returncode != 0:
