@@ -5,7 +5,7 @@ set(GENIE_KERNELS
   # what changed between frames, and what a frame holds
   changed_bounds equal_masks pack_rgbx tile_compare tile_hash
   # colour and points
-  absolute_difference blend convert_format gray hsv tone ycrcb
+  absolute_difference blend convert_format gray hsv lab tone ycrcb
   # morphology
   morphology
   # filters

@@ -4,6 +4,7 @@
 #include <genie/kernels/convert_format.h>
 #include <genie/kernels/gray.h>
 #include <genie/kernels/hsv.h>
+#include <genie/kernels/lab.h>
 #include <genie/kernels/tone.h>
 #include <genie/kernels/ycrcb.h>
 #include <genie/ops/absolute_difference.h>
@@ -224,6 +225,9 @@ void AddSpaces(const Frames& frames, Races& races) {
   AddToSpace(ycrcb, frames.rgb, frames, races);
   AddToSpace({"to_ycrcb/u8x4", ycrcb.ours, ycrcb.scalar, cv::COLOR_BGR2YCrCb}, frames.bgra, frames,
              races);
+  const ToSpace lab = {"to_lab/u8x3", ops::ToLab, kernels::scalar::ToLab, cv::COLOR_RGB2Lab};
+  AddToSpace(lab, frames.rgb, frames, races);
+  AddToSpace({"to_lab/u8x4", lab.ours, lab.scalar, cv::COLOR_BGR2Lab}, frames.bgra, frames, races);
   AddFromSpace({hsv, "from_hsv/u8x3", ops::FromHsv, kernels::scalar::FromHsv, cv::COLOR_HSV2RGB, 1,
                 "OpenCV computes in floats and rounds halves to even"},
                frames, races);

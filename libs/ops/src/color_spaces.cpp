@@ -1,5 +1,6 @@
 // Colour spaces: see genie/ops/color_spaces.h.
 #include <genie/kernels/hsv.h>
+#include <genie/kernels/lab.h>
 #include <genie/kernels/ycrcb.h>
 #include <genie/ops/color_spaces.h>
 #include <genie/ops/pixel_rows.h>
@@ -50,6 +51,8 @@ Status ToHsv(ConstImageView source, ImageView target) { return To(kernels::ToHsv
 Status ToYcrcb(ConstImageView source, ImageView target) {
   return To(kernels::ToYcrcb, source, target);
 }
+
+Status ToLab(ConstImageView source, ImageView target) { return To(kernels::ToLab, source, target); }
 
 Status FromHsv(ConstImageView source, ImageView target) {
   return From(kernels::FromHsv, source, target);

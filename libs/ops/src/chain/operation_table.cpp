@@ -70,6 +70,7 @@ constexpr OperationSpec kOperations[] = {
     {"convert", OperationKind::kConvert, kConvert, "another order or number of channels"},
     {"hsv", OperationKind::kHsv, {}, "hue 0 to 179, saturation, value; of colour images"},
     {"ycrcb", OperationKind::kYcrcb, {}, "luma and two differences of colour; of colour images"},
+    {"lab", OperationKind::kLab, {}, "CIE L*a*b* in eight bits; of colour images"},
     {"invert", OperationKind::kInvert, {}, "255 minus each channel"},
     {"gamma", OperationKind::kGamma, kGamma, "each channel to a power"},
     {"brightness_contrast", OperationKind::kBrightnessContrast, kBrightness,

@@ -33,6 +33,7 @@ constexpr StageType kConvertStage = {
 constexpr StageType kHsvStage = {.shape = ColorOnly, .needed = SameRows, .run = RunPoints<ToHsv>};
 constexpr StageType kYcrcbStage = {
     .shape = ColorOnly, .needed = SameRows, .run = RunPoints<ToYcrcb>};
+constexpr StageType kLabStage = {.shape = ColorOnly, .needed = SameRows, .run = RunPoints<ToLab>};
 constexpr StageType kInvertStage = {
     .shape = SameShape, .needed = SameRows, .run = RunPoints<Invert>};
 
@@ -73,6 +74,8 @@ const StageType* ColorStage(const Operation& operation) {
       return &kHsvStage;
     case OperationKind::kYcrcb:
       return &kYcrcbStage;
+    case OperationKind::kLab:
+      return &kLabStage;
     case OperationKind::kInvert:
       return &kInvertStage;
     case OperationKind::kGamma:

@@ -1,5 +1,5 @@
 // Colour spaces: images as hue, saturation and value, or as luma and two colour differences, and
-// back.
+// back; as CIE L*a*b*.
 //
 // The three values of a pixel travel in images of three bytes a pixel whose format says kRgb.
 //
@@ -15,12 +15,13 @@
 
 namespace genie::ops {
 
-// Write H (0 .. 179), S, V; or Y, Cr, Cb (the formulas are the kernels').
+// Write H (0 .. 179), S, V; or Y, Cr, Cb; or L, a, b (the formulas are the kernels').
 //
 //   source  any format; alpha is ignored
 //   target  kRgb in shape, the size of source
 Status ToHsv(ConstImageView source, ImageView target);
 Status ToYcrcb(ConstImageView source, ImageView target);
+Status ToLab(ConstImageView source, ImageView target);
 
 // The opposite.
 //
