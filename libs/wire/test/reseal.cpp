@@ -1,5 +1,6 @@
 #include "reseal.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "../src/hash.h"
@@ -23,12 +24,12 @@ void Reseal(uint8_t* message, size_t length) {
 
 std::vector<uint8_t> Sealed(const std::vector<uint8_t>& sent, uint64_t declared, BodyKind kind,
                             Compression compression) {
-  std::vector<uint8_t> message(kHeaderBytes);
+  std::vector<uint8_t> message(kHeaderBytes + sent.size());
   message[4] = kVersion;
   message[5] =
       static_cast<uint8_t>(static_cast<unsigned>(compression) | static_cast<unsigned>(kind) << 4);
   Store(message.data() + 16, declared);
-  message.insert(message.end(), sent.begin(), sent.end());
+  std::copy(sent.begin(), sent.end(), message.begin() + kHeaderBytes);
   Store(message.data(), kMagic);
   Store(message.data() + 8, uint64_t{message.size()});
   Store(message.data() + kHashOffset, HashOf(message.data(), message.size()));
