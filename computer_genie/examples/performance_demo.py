@@ -16,6 +16,7 @@ import numpy as np
 
 from computer_genie.performance import (
     Detector,
+    FastBinaryProtocol,
     SIMDProcessor,
     ZeroCopyPipeline,
     detect,
@@ -77,7 +78,10 @@ def sessions(image: Pixels) -> None:
         start = time.perf_counter()
         detector.update(pressed)
         ms = (time.perf_counter() - start) * 1e3
-        changes = [f"{change.change} {change.role} {change.box}" for change in detector.changes()]
+        changes = [
+            f"{change.change} {change.role} {change.box or change.before}"
+            for change in detector.changes()
+        ]
     show("Sessions", f"one button changed, seen in {ms:.2f} ms", *changes)
 
 
@@ -110,11 +114,24 @@ def zero_copy(image: Pixels) -> None:
     )
 
 
+def binary_protocol(image: Pixels) -> None:
+    protocol, scene = FastBinaryProtocol(), detect(image)
+    message = protocol.serialize(scene)
+    back, ms = timed(lambda: protocol.deserialize(protocol.serialize(scene)))
+    packed = protocol.serialize({"image": image}, compression="zstd")
+    show(
+        "Binary protocol",
+        f"a Scene of {len(back)} elements in {len(message)} bytes, there and back in {ms:.3f} ms",
+        f"JSON takes {len(scene.to_json())} bytes; the same Scene: {back == scene}",
+        f"the screenshot's {image.nbytes >> 10} KiB in {len(packed)} bytes of ZSTD",
+    )
+
+
 def main() -> None:
     info = version_info()
     print(f"Computer Genie {info['version']} on {info['instruction_set']}")
     image = drawn_screenshot()
-    for part in (detection, sessions, simd, zero_copy):
+    for part in (detection, sessions, simd, zero_copy, binary_protocol):
         part(image)
 
 

@@ -14,6 +14,6 @@ def test_the_demonstration_runs(tmp_path):
         cwd=tmp_path, env={"PYTHONPATH": str(DEMO.parents[2]), "PATH": "/usr/bin:/bin"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    for title in ("Detection", "Sessions", "SIMD", "Zero copy"):
+    for title in ("Detection", "Sessions", "SIMD", "Zero copy", "Binary protocol"):
         assert f"\n{title}" in done.stdout
     assert "(356, 496), (496, 496), (636, 496)" in done.stdout and "0 copies" in done.stdout
