@@ -1,7 +1,5 @@
 """FastBinaryProtocol: what goes in comes out, and damaged messages are refused."""
 import asyncio
-import pathlib
-import runpy
 import collections
 import datetime
 import enum
@@ -447,11 +445,3 @@ def test_the_comparison_does_not_block_the_loop(buttons):
         assert beats > 2 and (await race)["speedup"] > 0
 
     asyncio.run(main())
-
-
-def test_the_tour_runs(capsys):
-    tour = pathlib.Path(__file__).resolve().parents[2] / "examples" / "binary_protocol.py"
-    runpy.run_path(str(tour))
-    shown = capsys.readouterr().out
-    assert "the same again: True" in shown and "read in place: True" in shown
-    assert "refused: the message is damaged" in shown
