@@ -25,25 +25,34 @@ struct NineValues {
   }
 };
 
+// Values `first` .. `end` - 1 of a row, with neighbours `before` and `after` values away.
+template <typename T, class Function>
+void FilterValues(const uint8_t* above, const uint8_t* here, const uint8_t* below, size_t first,
+                  size_t end, ptrdiff_t before, ptrdiff_t after, T* target, const Function& value) {
+  for (size_t i = first; i < end; ++i) {
+    target[i] = value(NineValues{above, here, below, i + static_cast<size_t>(before), i,
+                                 i + static_cast<size_t>(after)});
+  }
+}
+
 // target = value(NineValues) for each value.
 template <typename T, class Function>
 void FilterNine(Rows<const uint8_t> source, Neighbours outside, Rows<T> target, Extent extent,
                 size_t channels, const Function& value) {
+  const size_t count = extent.width * channels;
+  const auto next = static_cast<ptrdiff_t>(channels);
   for (ptrdiff_t y = 0; y < static_cast<ptrdiff_t>(extent.height); ++y) {
-    NineValues nine = {source.row(BorderRow(y - 1, extent.height, outside, Border::kReflect)),
-                       source.row(y),
-                       source.row(BorderRow(y + 1, extent.height, outside, Border::kReflect))};
+    const uint8_t* above = source.row(BorderRow(y - 1, extent.height, outside, Border::kReflect));
+    const uint8_t* here = source.row(y);
+    const uint8_t* below = source.row(BorderRow(y + 1, extent.height, outside, Border::kReflect));
     T* row = target.row(y);
-    for (size_t x = 0; x < extent.width; ++x) {
-      const size_t before = x > 0 ? x - 1 : extent.width > 1 ? 1 : 0;
-      const size_t after = x + 1 < extent.width ? x + 1 : before;
-      for (size_t c = 0; c < channels; ++c) {
-        nine.left = before * channels + c;
-        nine.middle = x * channels + c;
-        nine.right = after * channels + c;
-        row[nine.middle] = value(nine);
-      }
+    if (extent.width < 2) {
+      FilterValues(above, here, below, 0, count, 0, 0, row, value);
+      continue;
     }
+    FilterValues(above, here, below, 0, channels, next, next, row, value);
+    FilterValues(above, here, below, channels, count - channels, -next, next, row, value);
+    FilterValues(above, here, below, count - channels, count, -next, -next, row, value);
   }
 }
 
