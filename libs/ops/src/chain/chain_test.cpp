@@ -77,7 +77,9 @@ void ExpectEqualsOneByOne(const std::vector<Operation>& operations, const TestIm
   }
   ASSERT_EQ(whole.code(), single.code())
       << Names(operations) << whole.message() << " / " << single.message();
-  if (whole.ok()) ASSERT_TRUE(actual == step) << Names(operations);
+  if (whole.ok()) {
+    ASSERT_TRUE(actual == step) << Names(operations);
+  }
 }
 
 TEST(Chain, EveryOperationAfterAndBeforeABlurEqualsTheSteps) {

@@ -34,6 +34,10 @@ constexpr ParameterSpec kGaussian[] = {
     {"sigma", kReal, 0, 0, 100, {}, "standard deviation in pixels; 0: from ksize"}};
 constexpr ParameterSpec kMedianSize[] = {
     {"ksize", kOddInteger, 3, 3, 5, {}, "side of the square in pixels"}};
+constexpr ParameterSpec kUnsharp[] = {
+    {"ksize", kOddInteger, 5, 3, 31, {}, "side of the Gaussian in pixels"},
+    {"amount", kReal, 1, 0, 16, {}, "of the difference that is added, in steps of 1/256"},
+    {"threshold", kInteger, 0, 0, 255, {}, "smaller differences stay as they are"}};
 constexpr ParameterSpec kSobel[] = {
     {"axis", kChoice, 0, 0, 2, kDirections, "both: the gradient's length; x, y: |dx| or |dy|"},
     {"norm", kChoice, 1, 0, 1, kNorms, "of both: l1: |dx| + |dy|; l2: the root of the squares"}};
@@ -78,6 +82,7 @@ constexpr OperationSpec kOperations[] = {
     {"blur", OperationKind::kBoxBlur, kBox, "mean of a square"},
     {"gaussian_blur", OperationKind::kGaussianBlur, kGaussian, "Gaussian mean"},
     {"median", OperationKind::kMedian, kMedianSize, "median of a square"},
+    {"unsharp", OperationKind::kUnsharp, kUnsharp, "adds the difference to a Gaussian"},
     {"sobel", OperationKind::kSobel, kSobel, "strength of the gradient by Sobel"},
     {"scharr", OperationKind::kScharr, kScharr, "strength of one derivative by Scharr"},
     {"laplacian", OperationKind::kLaplacian, kLaplacian, "size of the second derivative"},

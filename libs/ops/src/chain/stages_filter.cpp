@@ -3,7 +3,10 @@
 #include <genie/kernels/box_blur.h>
 #include <genie/kernels/gaussian_blur.h>
 #include <genie/kernels/median.h>
+#include <genie/kernels/sharpen.h>
 #include <genie/ops/gaussian_blur.h>
+
+#include <cmath>
 
 #include "stages.h"
 
@@ -50,22 +53,26 @@ struct GaussianState {
   uint64_t* scratch;
 };
 
+Status PrepareGaussian(Stage& stage, double sigma, int32_t max_rows, Arena& scratch) {
+  const auto state = scratch.Take<GaussianState>(1);
+  if (!state) return state.error();
+  const auto weights =
+      GaussianWeightsOf({.size = size_t(stage.operation.Integer(0)), .sigma = sigma});
+  if (!weights) return weights.error();
+  const auto words = scratch.Take<uint64_t>(
+      kernels::GaussianBlurScratchWords(BandExtent(stage, max_rows), ChannelsOf(stage), *weights));
+  if (!words) return words.error();
+  state->front() = {*weights, words->data()};
+  stage.state = state->data();
+  return Status::Ok();
+}
+
 constexpr StageType kGaussianStage = {
     .shape = SameShape,
     .needed = KsizeAround,
     .prepare =
         [](Stage& stage, int32_t max_rows, Arena& scratch) {
-          const auto state = scratch.Take<GaussianState>(1);
-          if (!state) return state.error();
-          const auto weights = GaussianWeightsOf(
-              {.size = size_t(stage.operation.Integer(0)), .sigma = stage.operation.Real(1)});
-          if (!weights) return weights.error();
-          const auto words = scratch.Take<uint64_t>(kernels::GaussianBlurScratchWords(
-              BandExtent(stage, max_rows), ChannelsOf(stage), *weights));
-          if (!words) return words.error();
-          state->front() = {*weights, words->data()};
-          stage.state = state->data();
-          return Status::Ok();
+          return PrepareGaussian(stage, stage.operation.Real(1), max_rows, scratch);
         },
     .run =
         [](const Stage& stage, const SourceBand& source, const TargetBand& target) {
@@ -85,6 +92,27 @@ constexpr StageType kMedianStage = {
                       kernels::MedianSide(stage.operation.Integer(0)));
       return Status::Ok();
     }};
+
+// The Gaussian of the rows goes into the target, and the difference to it is added there.
+constexpr StageType kUnsharpStage = {
+    .shape = SameShape,
+    .needed = KsizeAround,
+    .prepare =
+        [](Stage& stage, int32_t max_rows, Arena& scratch) {
+          // Its Gaussian has no sigma of its own: the second value is the amount.
+          return PrepareGaussian(stage, 0, max_rows, scratch);
+        },
+    .run =
+        [](const Stage& stage, const SourceBand& source, const TargetBand& target) {
+          GENIE_RETURN_IF_ERROR(kGaussianStage.run(stage, source, target));
+          const kernels::Sharpening sharpening = {
+              .amount_q8 = int16_t(std::lround(stage.operation.Real(1) * 256)),
+              .threshold = uint8_t(stage.operation.Integer(2))};
+          const kernels::Extent size = target.Size();
+          kernels::Sharpen(source.RowsFrom(target.rows.first), target.AllRows(), target.AllRows(),
+                           {size.width * ChannelsOf(stage), size.height}, sharpening);
+          return Status::Ok();
+        }};
 
 kernels::LocalThreshold LocalThresholdOf(const Stage& stage) {
   const Operation& operation = stage.operation;
@@ -124,6 +152,8 @@ const StageType* FilterStage(const Operation& operation) {
       return &kBoxStage;
     case OperationKind::kGaussianBlur:
       return &kGaussianStage;
+    case OperationKind::kUnsharp:
+      return &kUnsharpStage;
     case OperationKind::kMedian:
       return &kMedianStage;
     case OperationKind::kAdaptiveThreshold:
