@@ -52,8 +52,7 @@ void Add(const std::string& name, const Variant& variant, const Sides& sides, co
                .difference = [=] { return Compare(ours->view, *rival); },
                .allowed = sides.allowed,
                .rounding = sides.rounding,
-               .bytes = 2 * int64_t(ours->bytes.size()),
-               .is_per_pixel = true};
+               .bytes = 2 * int64_t(ours->bytes.size())};
   if (sides.scalar) race.scalar = [=] { sides.scalar(variant, ours->view); };
   races.push_back(race);
 }
