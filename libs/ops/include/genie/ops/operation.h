@@ -28,7 +28,6 @@ enum class OperationKind : uint8_t {
   kBoxBlur,
   kGaussianBlur,
   kMedian,
-  kBilateral,
   kUnsharp,
   kSobel,
   kScharr,
