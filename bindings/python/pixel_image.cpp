@@ -10,6 +10,7 @@
 #include <genie/shm/shared_image.h>
 
 #include "errors.h"
+#include "image_array.h"
 
 namespace genie::python {
 namespace {
@@ -24,18 +25,6 @@ struct BufferState {
   Py_ssize_t shape[3];
   Py_ssize_t strides[3];
 };
-
-template <typename Byte>
-nb::object ArrayOver(Byte* data, ConstImageView view, const nb::capsule& owner) {
-  using Numpy = nb::ndarray<nb::numpy, Byte>;
-  const auto height = static_cast<size_t>(view.height), width = static_cast<size_t>(view.width);
-  const auto channels = static_cast<size_t>(BytesPerPixel(view.format));
-  if (channels == 1) {
-    return nb::cast(Numpy(data, {height, width}, owner, {view.stride_bytes, 1}));
-  }
-  return nb::cast(Numpy(data, {height, width, channels}, owner,
-                        {view.stride_bytes, static_cast<int64_t>(channels), 1}));
-}
 
 int RefuseBuffer(Py_buffer* buffer, const char* reason) {
   buffer->obj = nullptr;
@@ -139,14 +128,7 @@ PixelImage PixelImage::Borrow(const Pixels& pixels, const std::string& format, b
 
 nb::object PixelImage::Array() {
   ThrowIfClosed(image_);
-  auto kept = std::make_unique<Image>(image_);
-  const ConstImageView view = kept->view();
-  const ImageView writable = kept->mutable_view();
-  const nb::capsule owner(kept.get(),
-                          [](void* held) noexcept { delete static_cast<Image*>(held); });
-  [[maybe_unused]] Image* now_of_the_capsule = kept.release();
-  return writable.empty() ? ArrayOver(view.data, view, owner)
-                          : ArrayOver(writable.data, view, owner);
+  return ArrayOf(image_);
 }
 
 PixelImage PixelImage::Cropped(int32_t x, int32_t y, int32_t width, int32_t height) const {

@@ -10,9 +10,9 @@
 #include <nanobind/stl/vector.h>
 
 #include <genie/image/copy.h>
-#include <genie/ops/chain.h>
 #include <genie/shm/shareable_memory.h>
 
+#include "chain_image.h"
 #include "errors.h"
 #include "gil.h"
 
@@ -60,19 +60,6 @@ PixelImage PixelPool::Decode(const Frame& frame) {
   return {std::move(*image), copies_};
 }
 
-Result<Image> PixelPool::RunChain(const Image& source, std::span<const ops::Operation> operations,
-                                  Placement placement) {
-  const ConstImageView view = source.view();
-  const auto shape = ops::ChainShape(operations, {view.width, view.height, view.format});
-  if (!shape) return Fail(shape.error());
-  auto image = Image::Create(shape->width, shape->height, shape->format, &pool_, placement);
-  if (!image) return image;
-  std::unique_ptr<Arena> scratch = scratch_.Take();
-  const Status done = ops::RunChain(operations, view, image->mutable_view(), &pool_, *scratch);
-  scratch_.LayBack(std::move(scratch));
-  return done.ok() ? std::move(image) : Fail(done);
-}
-
 PixelImage PixelPool::Run(const PixelImage& source, const std::vector<ops::Operation>& operations,
                           bool is_shareable) {
   Engine& watcher = engine();
@@ -81,7 +68,11 @@ PixelImage PixelPool::Run(const PixelImage& source, const std::vector<ops::Opera
     const Image held = source.image();
     const ReleasedGil no_gil;
     watcher.WatchPools();
-    return RunChain(held, operations, is_shareable ? Placement::kShareable : Placement::kPrivate);
+    const auto placement = is_shareable ? Placement::kShareable : Placement::kPrivate;
+    std::unique_ptr<Arena> scratch = scratch_.Take();
+    auto result = ChainImage(held.view(), operations, pool_, placement, *scratch);
+    scratch_.LayBack(std::move(scratch));
+    return result;
   }();
   *copies_ += GetThreadCopyStats().copies - before;
   ThrowIfError(image ? Status::Ok() : image.error());

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <vector>
 
 #include <nanobind/nanobind.h>
@@ -17,8 +16,8 @@
 
 #include "frame.h"
 #include "pixel_image.h"
-#include "pixel_processor.h"
 #include "python_engine.h"
+#include "scratch_shelf.h"
 
 namespace genie::python {
 
@@ -44,9 +43,6 @@ class PixelPool {
 
  private:
   Engine& engine() { return nanobind::cast<PythonEngine&>(engine_).engine(); }
-
-  Result<Image> RunChain(const Image& source, std::span<const ops::Operation> operations,
-                         Placement placement);
 
   nanobind::object engine_;
   BufferPool pool_;

@@ -9,12 +9,12 @@
 #include <nanobind/stl/vector.h>
 
 #include <genie/ops/blend.h>
-#include <genie/ops/chain.h>
 #include <genie/ops/components.h>
 #include <genie/ops/match_template.h>
 #include <genie/ops/perceptual_hash.h>
 #include <genie/ops/tiles.h>
 
+#include "chain_image.h"
 #include "errors.h"
 #include "gil.h"
 #include "image_array.h"
@@ -89,21 +89,6 @@ nb::list Table() {
 
 }  // namespace
 
-std::unique_ptr<Arena> ScratchShelf::Take() {
-  const std::lock_guard lock(mutex_);
-  if (idle_.empty()) return std::make_unique<Arena>();
-  std::unique_ptr<Arena> arena = std::move(idle_.back());
-  idle_.pop_back();
-  return arena;
-}
-
-void ScratchShelf::LayBack(std::unique_ptr<Arena> arena) {
-  if (arena->capacity_bytes() > kMaxKeptBytes) return;
-  arena->Reset();
-  const std::lock_guard lock(mutex_);
-  idle_.push_back(std::move(arena));
-}
-
 PixelProcessor::PixelProcessor(nb::object engine, std::optional<int64_t> max_bytes,
                                std::optional<int64_t> max_idle_bytes)
     : engine_(std::move(engine)) {
@@ -127,15 +112,12 @@ void PixelProcessor::WithScratch(const Work& work) {
 }
 
 nb::object PixelProcessor::Run(const Frame& frame, const std::vector<ops::Operation>& operations) {
-  const ConstImageView source = frame.pixels();
   Image result;
   WithScratch([&](Arena& scratch) {
-    const auto shape = ops::ChainShape(operations, {source.width, source.height, source.format});
-    if (!shape) return shape.error();
-    auto image = Image::Create(shape->width, shape->height, shape->format, &pool_);
+    auto image = ChainImage(frame.pixels(), operations, pool_, Placement::kPrivate, scratch);
     if (!image) return image.error();
     result = std::move(*image);
-    return ops::RunChain(operations, source, result.mutable_view(), &pool_, scratch);
+    return Status::Ok();
   });
   return ArrayOf(std::move(result));
 }

@@ -8,37 +8,21 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <nanobind/nanobind.h>
 
-#include <genie/base/arena.h>
 #include <genie/image/image.h>
 #include <genie/image/pool.h>
 #include <genie/ops/operation.h>
 
 #include "frame.h"
 #include "python_engine.h"
+#include "scratch_shelf.h"
 
 namespace genie::python {
-
-// Arenas that nobody uses now; a call takes one and lays it back.
-class ScratchShelf {
- public:
-  std::unique_ptr<Arena> Take();
-  void LayBack(std::unique_ptr<Arena> arena);
-
- private:
-  // One that grew beyond it is freed: what one large call needed is not kept for all.
-  static constexpr size_t kMaxKeptBytes = size_t{64} << 20;
-
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Arena>> idle_;
-};
 
 class PixelProcessor {
  public:
