@@ -35,7 +35,7 @@ size_t BoxBlurScratchWords(Extent extent, size_t channels, BoxSize box);
 // scratch are safe. Cost: running sums down columns, so that the height costs nothing; along rows
 // the logarithm of the width up to an area of 256, above it running sums too. Errors: none.
 // Source: McDonnell 1981; division by a constant after Robison 2005. Equal to OpenCV's for odd
-// sides; OpenCV rounds halves, which only even areas have, in two ways by its build.
+// sides; halves, which only even areas have, may be rounded otherwise there.
 void BoxBlur(Rows<const uint8_t> source, Neighbours outside, Rows<uint8_t> target, Extent extent,
              size_t channels, BoxSize box, uint64_t* scratch);
 
