@@ -2,7 +2,10 @@
 // size, with fresh buffers: a rival of `python -m computer_genie.performance.benchmark --component
 // memory`.
 //
-//   opencv_chain_memory WIDTH HEIGHT     prints OpenCV's version and the bytes
+//   opencv_chain_memory WIDTH HEIGHT FRAME RESULT
+//
+// FRAME holds the RGB bytes; RESULT is written: the gray bytes of half the size, for a comparison.
+// Prints OpenCV's version and the bytes of memory.
 //
 // The figure is how far the process's resident high-water mark rises over the state with the
 // library and the frame loaded, and the chain run once on a small frame. One thread.
@@ -30,15 +33,12 @@ long HighWaterKib() {
   return -1;
 }
 
-// Lines and panels, so that Canny has edges to follow.
-cv::Mat Frame(int width, int height) {
-  cv::Mat frame(height, width, CV_8UC3, cv::Scalar(246, 246, 247));
-  for (int y = 20; y + 12 < height; y += 26) {
-    for (int x = 20; x + 3 < width / 2; x += 7) {
-      frame(cv::Rect(x, y, 2, 9)).setTo(cv::Scalar(40, 40, 60));
-    }
-  }
-  return frame;
+// Empty where the file is shorter than the frame.
+cv::Mat ReadFrame(const char* path, int width, int height) {
+  cv::Mat frame(height, width, CV_8UC3);
+  std::ifstream file(path, std::ios::binary);
+  const auto bytes = std::streamsize(frame.total() * frame.elemSize());
+  return file.read(reinterpret_cast<char*>(frame.data), bytes) ? frame : cv::Mat();
 }
 
 cv::Mat Chain(const cv::Mat& frame) {
@@ -54,20 +54,26 @@ cv::Mat Chain(const cv::Mat& frame) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  const int width = count == 3 ? std::atoi(arguments[1]) : 0;
-  const int height = count == 3 ? std::atoi(arguments[2]) : 0;
+  const int width = count == 5 ? std::atoi(arguments[1]) : 0;
+  const int height = count == 5 ? std::atoi(arguments[2]) : 0;
   if (width < 64 || height < 64) {
-    std::fprintf(stderr, "usage: opencv_chain_memory WIDTH HEIGHT\n");
+    std::fprintf(stderr, "usage: opencv_chain_memory WIDTH HEIGHT FRAME RESULT\n");
     return 2;
   }
   mallopt(M_MMAP_THRESHOLD, kLargeBytes);
   cv::setNumThreads(1);
-  const cv::Mat frame = Frame(width, height);
-  Chain(Frame(64, 64));
+  const cv::Mat frame = ReadFrame(arguments[3], width, height);
+  if (frame.empty()) {
+    std::fprintf(stderr, "opencv_chain_memory: %s holds no such frame\n", arguments[3]);
+    return 1;
+  }
+  Chain(frame(cv::Rect(0, 0, 64, 64)));  // the library's own tables are there then
   malloc_trim(0);
   std::ofstream("/proc/self/clear_refs") << "5" << std::flush;
   const long before = HighWaterKib();
   const cv::Mat half = Chain(frame);
   std::printf("%s %ld\n", CV_VERSION, (HighWaterKib() - before) * 1024);
-  return half.empty() ? 1 : 0;
+  std::ofstream result(arguments[4], std::ios::binary);
+  result.write(reinterpret_cast<const char*>(half.data), std::streamsize(half.total()));
+  return result.flush() ? 0 : 1;
 }

@@ -104,16 +104,16 @@ def libraries() -> list[Library]:
             json.loads,
         )
     ]
-    if orjson := _installed("orjson"):
-        found.append(Library(_name(orjson), lambda v: orjson.dumps(v, plain), orjson.loads))
-    if msgspec := _installed("msgspec"):
+    if orjson := installed("orjson"):
+        found.append(Library(named(orjson), lambda v: orjson.dumps(v, plain), orjson.loads))
+    if msgspec := installed("msgspec"):
         encoder = msgspec.json.Encoder(enc_hook=plain)
         decoder = msgspec.json.Decoder()
-        found.append(Library(_name(msgspec), encoder.encode, decoder.decode))
-    if ujson := _installed("ujson"):
+        found.append(Library(named(msgspec), encoder.encode, decoder.decode))
+    if ujson := installed("ujson"):
         found.append(
             Library(
-                _name(ujson),
+                named(ujson),
                 lambda value: bytes(ujson.dumps(value, default=plain), "utf-8"),
                 ujson.loads,
             )
@@ -208,12 +208,16 @@ def _once(side: tuple[Dump, Load], data: Any) -> float:
     return min(_time(side, data) for _ in range(3))
 
 
-def _installed(name: str) -> Any:
+def installed(name: str) -> Any:
+    """The module, or None."""
     try:
         return importlib.import_module(name)
     except ImportError:
         return None
 
 
-def _name(module: Any) -> str:
-    return f"{module.__name__} {module.__version__}"
+def named(module: Any) -> str:
+    """Its name and version."""
+    version = getattr(module, "__version__", "") or getattr(module, "version", "")
+    parts = (version,) if isinstance(version, str) else version
+    return f"{module.__name__} {'.'.join(map(str, parts))}"

@@ -10,23 +10,24 @@ from __future__ import annotations
 import ctypes
 import importlib
 import multiprocessing
-import subprocess
+import pathlib
+import tempfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 import numpy as np
 
 from computer_genie.performance.benchmarks.frames import drawn_screen
 from computer_genie.performance.benchmarks.plain_edges import canny
+from computer_genie.performance.benchmarks.rival_programs import output_of
 from computer_genie.performance.operations import OperationLike
 from computer_genie.performance.zero_copy import ZeroCopyPipeline
+from computer_genie.performance.zero_copy_image import ZeroCopyImage
 from computer_genie.pixels import Pixels
 
 _PROCESSES = 5
 _WARM_SIZE = (64, 64)
 _LIMIT_S = 60
-_RIVAL = Path(__file__).resolve().parents[3] / "build" / "rivals" / "bin" / "opencv_chain_memory"
 _M_MMAP_THRESHOLD, _LARGE_BYTES = -3, 1 << 16  # of mallopt
 OURS, OURS_WITHOUT_CANNY = "ours", "ours, without Canny"
 PILLOW, PILLOW_ALONE = "Pillow, its Canny in numpy", "Pillow, without Canny"
@@ -55,18 +56,33 @@ def rises(way: str, size: tuple[int, int]) -> list[int] | None:
     return measured
 
 
-def opencv_rises(size: tuple[int, int]) -> tuple[str, list[int]] | None:
-    """The name of Debian's OpenCV, and the same of its chain in C++; None where it is not built."""
-    if not _RIVAL.is_file():
-        return None
-    measured, version = [], ""
-    for _ in range(_PROCESSES):
-        done = subprocess.run(
-            [_RIVAL, *map(str, size)], capture_output=True, text=True, timeout=_LIMIT_S, check=True
-        )
-        version, rise = done.stdout.split()
-        measured.append(int(rise))
-    return f"OpenCV {version}, C++", measured
+def opencv_rises(size: tuple[int, int]) -> tuple[str, list[int], float] | None:
+    """Of Debian's OpenCV in C++: its name, the same of its chain on the same frame, and the share
+    of pixels that differ from ours. None where it is not built."""
+    with tempfile.TemporaryDirectory() as folder:
+        frame, result = pathlib.Path(folder, "frame.rgb"), pathlib.Path(folder, "result.gray")
+        drawn_screen(size).tofile(frame)
+        measured, version = [], ""
+        for _ in range(_PROCESSES):
+            printed = output_of("opencv_chain_memory", *map(str, size), str(frame), str(result))
+            if printed is None:
+                return None
+            version, rise = printed.split()
+            measured.append(int(rise))
+        theirs = np.fromfile(result, np.uint8).reshape(size[1] // 2, size[0] // 2)
+    return f"OpenCV {version}, C++", measured, _differing(theirs, OURS, size)
+
+
+def differing(way: str, size: tuple[int, int]) -> float:
+    """The share of pixels in which the way's result differs from ours. Errors: ImportError."""
+    ours = OURS_WITHOUT_CANNY if way == PILLOW_ALONE else OURS
+    return _differing(np.asarray(_WAYS[way]()(drawn_screen(size))), ours, size)
+
+
+def _differing(theirs: Pixels, ours: str, size: tuple[int, int]) -> float:
+    result = _WAYS[ours]()(drawn_screen(size))
+    assert isinstance(result, ZeroCopyImage)
+    return float((result.array != theirs).mean())
 
 
 def _measure(there: Connection, way: str, size: tuple[int, int]) -> None:

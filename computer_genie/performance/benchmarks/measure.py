@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 import numpy as np
 
 Work = Callable[[], object]
+NOT_INSTALLED = "not measured: not installed; `make bench-setup` installs it in a checkout"
 _ENOUGH_S = 0.002  # a call that is shorter is repeated: clocks and caches settle
 
 

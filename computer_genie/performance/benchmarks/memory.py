@@ -9,7 +9,15 @@ import numpy as np
 
 from computer_genie.performance.benchmarks import chain_memory, hand_over_race
 from computer_genie.performance.benchmarks.frames import drawn_screen
-from computer_genie.performance.benchmarks.measure import Row, announce, in_turns, row, rows_beside
+from computer_genie.performance.benchmarks.measure import (
+    NOT_INSTALLED,
+    Row,
+    announce,
+    in_turns,
+    row,
+    rows_beside,
+)
+from computer_genie.performance.benchmarks.rival_programs import NOT_BUILT
 from computer_genie.performance.zero_copy import ZeroCopyPipeline
 
 _PAGE = 4096
@@ -24,33 +32,45 @@ def rows(image_size: tuple[int, int] = (1920, 1080), iterations: int = 20) -> li
 
 
 def _chain_rows(size: tuple[int, int]) -> list[Row]:
+    """Beside each rival, with the share of pixels in which the results differ."""
     name = "memory of the chain"
     announce(name)
     ours = chain_memory.rises(chain_memory.OURS, size) or []
-    made: list[Row] = []
-    if (debian := chain_memory.opencv_rises(size)) is not None:
-        made += _memory_row(name, ours, *debian, asked=_LOWER)
-    for rival, asked in ((chain_memory.PILLOW, _LOWER), (chain_memory.OPENCV_WHEEL, None)):
-        made += _memory_row(name, ours, rival, chain_memory.rises(rival, size), asked)
     without = chain_memory.rises(chain_memory.OURS_WITHOUT_CANNY, size) or []
-    rival = chain_memory.PILLOW_ALONE
-    theirs = chain_memory.rises(rival, size)
-    made += _memory_row("memory without Canny", without, rival, theirs, _LOWER)
-    return made or [Row(name=name, bytes=int(statistics.median(ours)))]
+    debian = chain_memory.opencv_rises(size)
+    made = [
+        Row(name=name, note=f"OpenCV in C++ {NOT_BUILT}")
+        if debian is None
+        else _memory_row(name, ours, *debian, _LOWER)
+    ]
+    for title, own, rival, asked in (
+        (name, ours, chain_memory.PILLOW, _LOWER),
+        (name, ours, chain_memory.OPENCV_WHEEL, None),
+        ("memory without Canny", without, chain_memory.PILLOW_ALONE, _LOWER),
+    ):
+        theirs = chain_memory.rises(rival, size)
+        if theirs is None:
+            made.append(Row(name=title, note=f"{rival} {NOT_INSTALLED}"))
+            continue
+        apart = chain_memory.differing(rival, size)
+        made.append(_memory_row(title, own, rival, theirs, apart, asked))
+    return made
 
 
 def _memory_row(
-    name: str, ours: list[int], rival: str, theirs: list[int] | None, asked: float | None
-) -> list[Row]:
-    """Bytes in `bytes`; the ratio is the baseline's over ours. None without the rival."""
-    if theirs is None:
-        return []
-    own, other = statistics.median(ours), statistics.median(theirs)
+    name: str, ours: list[int], rival: str, theirs: list[int], apart: float, asked: float | None
+) -> Row:
+    """Bytes in `bytes`; the ratio is the baseline's over ours, at least a page: a small frame may
+    find room in what the process had."""
+    own, other = max(statistics.median(ours), _PAGE), statistics.median(theirs)
     made = Row(name=name, bytes=int(own), baseline=rival, ratio=other / own)
-    made["note"] = f"{own / 2**20:.1f} MiB beside {other / 2**20:.1f}: {1 - own / other:.0%} lower"
+    made["note"] = (
+        f"{own / 2**20:.1f} MiB beside {other / 2**20:.1f}: {1 - own / other:.0%} lower; "
+        f"{apart:.2%} of the pixels differ"
+    )
     if asked is not None:
         made["asked"] = asked
-    return [made]
+    return made
 
 
 def _pool_rows(size: tuple[int, int], iterations: int) -> list[Row]:

@@ -2,48 +2,43 @@
 from __future__ import annotations
 
 import json
-import pathlib
 import statistics
-import subprocess
 from typing import Any, cast
 
-from computer_genie.performance.benchmarks.measure import Row, announce
+from computer_genie.performance.benchmarks.measure import Row
+from computer_genie.performance.benchmarks.rival_programs import NOT_BUILT, output_of
 
-_ROOT = pathlib.Path(__file__).resolve().parents[3]
-PROGRAMS = _ROOT / "build" / "rivals" / "bin"
 _SIZES = {(1920, 1080): "hd", (3840, 2160): "uhd"}
-_LIMIT_S = 600
 
 
 def race_rows(image_size: tuple[int, int]) -> list[Row]:
-    """One row for each operation; none where the programs were not built or the size has no frame.
+    """One row for each operation; one that says why there are none, where the programs were not
+    built or the size has no frame.
 
     `ratio` is OpenCV's time over ours; `scalar_ratio` that of our scalar code without vectors, and
     `vectorised_scalar_ratio` with those that the compiler finds; `bandwidth_share` how near an
     operation is to a plain copy's bytes a second.
     """
     size = _SIZES.get(image_size)
-    if size is None or not (PROGRAMS / "pixel_race").is_file():
-        return []
-    about, races = _run("pixel_race", size)
-    _, scalar = _run("pixel_race_vectorised", size, "--scalar-alone")
-    vectorised = {race["name"]: race.get("scalar_ms") for race in scalar}
+    if size is None:
+        sizes = " and ".join(f"{width}x{height}" for width, height in _SIZES)
+        return [Row(name="c++ operations", note=f"not measured: the frames are {sizes}")]
+    raced = _races("pixel_race", "--size", size)
+    compiled = _races("pixel_race_vectorised", "--size", size, "--scalar-alone")
+    if raced is None or compiled is None:
+        return [Row(name="c++ operations", note=NOT_BUILT)]
+    about, *races = raced
+    vectorised = {race["name"]: race.get("scalar_ms") for race in compiled[1:]}
     copy = next(race for race in races if race["name"] == "memory/copy")
     speed = copy["bytes"] / copy["ours_ms"]
     rows = [_row(race, about["rival"], vectorised, speed) for race in races]
     return rows + _summary(rows, about["rival"])
 
 
-def _run(program: str, size: str, *more: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    announce(f"{program} {size}")
-    done = subprocess.run(
-        [PROGRAMS / program, "--size", size, *more],
-        capture_output=True, text=True, timeout=_LIMIT_S, check=False, cwd=_ROOT,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise ValueError(f"{program} failed: {done.stderr.strip()}")
-    about, *races = [json.loads(line) for line in done.stdout.splitlines()]
-    return about, races
+def _races(program: str, *arguments: str) -> list[dict[str, Any]] | None:
+    """About the program, then its races."""
+    printed = output_of(program, *arguments)
+    return None if printed is None else [json.loads(line) for line in printed.splitlines()]
 
 
 def _row(

@@ -36,13 +36,6 @@ def canny(gray: Pixels, low: int = 50, high: int = 150) -> Pixels:
     return _connected(is_edge, is_edge & (size > high))
 
 
-def sobel(gray: Pixels) -> Pixels:
-    """|dx| + |dy|, at most 255."""
-    dx, dy = _derivatives(gray)
-    size: Pixels = np.minimum(np.abs(dx) + np.abs(dy), 255).astype(np.uint8)
-    return size
-
-
 def _derivatives(gray: Pixels) -> tuple[_Ints, _Ints]:
     p = np.pad(gray, 1, mode="edge").astype(np.int16)
     down = p[:-2] + 2 * p[1:-1] + p[2:]

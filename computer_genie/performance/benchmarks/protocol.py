@@ -5,7 +5,6 @@ best prepared form (a msgspec Struct, dicts for the others, our Scene), which is
 """
 from __future__ import annotations
 
-import importlib
 import json
 import pickle
 from collections.abc import Callable, Iterable
@@ -17,7 +16,13 @@ from computer_genie.detection import detect
 from computer_genie.performance.benchmarks.measure import Row, announce, in_turns, rows_beside
 from computer_genie.performance.benchmarks.wire_races import race_rows
 from computer_genie.performance.binary_protocol import FastBinaryProtocol
-from computer_genie.performance.json_race import libraries, plain, restored
+from computer_genie.performance.json_race import (
+    installed,
+    libraries,
+    named,
+    plain,
+    restored,
+)
 from computer_genie.scene import Scene
 
 FIELDS = (
@@ -89,9 +94,9 @@ def _scene_rows(protocol: FastBinaryProtocol, scene: Scene, iterations: int) -> 
     for library in libraries():
         add(library.name, dicts, library.dump, library.load, _read_items)
     _add_typed(add, dicts)
-    msgpack = _installed("msgpack")
+    msgpack = installed("msgpack")
     if msgpack is not None:
-        add(f"msgpack {_version(msgpack)}", dicts, msgpack.packb, msgpack.unpackb, _read_items)
+        add(named(msgpack), dicts, msgpack.packb, msgpack.unpackb, _read_items)
     add("pickle of dicts", dicts, lambda d: pickle.dumps(d, 5), pickle.loads, _read_items)
     add("pickle of our Scene", scene, lambda d: pickle.dumps(d, 5), pickle.loads, _read_attributes)
     times = in_turns(works, iterations)
@@ -105,7 +110,7 @@ def _scene_rows(protocol: FastBinaryProtocol, scene: Scene, iterations: int) -> 
 
 def _add_typed(add: Callable[..., None], dicts: dict[str, Any]) -> None:
     """msgspec with Structs: its best form, in JSON and in MessagePack."""
-    msgspec = _installed("msgspec")
+    msgspec = installed("msgspec")
     if msgspec is None:
         return
     kinds = (int, str, int, int, int, int, float, str, int | None, bool, bool, bool, bool, bool)
@@ -116,7 +121,7 @@ def _add_typed(add: Callable[..., None], dicts: dict[str, Any]) -> None:
     for name, part in (("JSON", msgspec.json), ("MessagePack", msgspec.msgpack)):
         data = msgspec.convert(dicts, scene)
         dump, load = part.Encoder().encode, part.Decoder(scene).decode
-        title = f"msgspec {_version(msgspec)} Structs in {name}"
+        title = f"{named(msgspec)} Structs in {name}"
         add(title, data, dump, load, lambda s: _read_attributes(s.elements))
 
 
@@ -175,14 +180,3 @@ def _ask_of_the_fastest(made: list[Row], asked: float) -> None:
 def _is_json(baseline: str) -> bool:
     return baseline.startswith(_JSON) and "MessagePack" not in baseline
 
-
-def _installed(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        return None
-
-
-def _version(module: Any) -> str:
-    version: Any = getattr(module, "__version__", "") or getattr(module, "version", "")
-    return version if isinstance(version, str) else ".".join(str(part) for part in version)

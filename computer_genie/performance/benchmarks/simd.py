@@ -6,7 +6,13 @@ from __future__ import annotations
 import numpy as np
 
 from computer_genie.performance.benchmarks.frames import drawn_screen
-from computer_genie.performance.benchmarks.measure import Row, announce, in_turns, rows_beside
+from computer_genie.performance.benchmarks.measure import (
+    NOT_INSTALLED,
+    Row,
+    announce,
+    in_turns,
+    rows_beside,
+)
 from computer_genie.performance.benchmarks.pixel_races import race_rows
 from computer_genie.performance.benchmarks.plain_edges import blurred, canny, gray_of
 from computer_genie.performance.benchmarks.wheel_operations import wheel_rows
@@ -31,7 +37,7 @@ def _chain_rows(simd: SIMDProcessor, image: Pixels, iterations: int) -> list[Row
     try:
         gray, soft = gray_of(image), blurred(gray_of(image))
     except ImportError:
-        return []
+        return [Row(name="chain gray, blur, edges", note=f"Pillow {NOT_INSTALLED}")]
     ours_soft = simd.process_image_simd(image, _CHAIN[:2])
     note = (
         f"gray within {_apart(simd.rgb_to_grayscale(image), gray)}, "

@@ -1,13 +1,19 @@
 """Each operation through Python beside OpenCV's wheel (opencv-python-headless), on one thread."""
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from computer_genie.performance.benchmarks.measure import Row, announce, in_turns, rows_beside
+from computer_genie.performance.benchmarks.measure import (
+    NOT_INSTALLED,
+    Row,
+    announce,
+    in_turns,
+    rows_beside,
+)
+from computer_genie.performance.json_race import installed
 from computer_genie.performance.operations import OperationLike
 from computer_genie.performance.simd_processor import SIMDProcessor
 from computer_genie.pixels import Pixels
@@ -17,14 +23,13 @@ _Pair = tuple[str, str, OperationLike, Callable[[Any, Pixels], Pixels]]
 
 
 def wheel_rows(simd: SIMDProcessor, image: Pixels, iterations: int) -> list[Row]:
-    """One row for each operation; none where OpenCV's wheel is not installed.
+    """One row for each operation, or one that says that OpenCV's wheel is not installed.
 
     Both sides give a new array in each call; ours takes its memory from the processor's pool.
     """
-    try:
-        cv2 = importlib.import_module("cv2")
-    except ImportError:
-        return []
+    cv2 = installed("cv2")
+    if cv2 is None:
+        return [Row(name="operations beside OpenCV's wheel", note=NOT_INSTALLED)]
     cv2.setNumThreads(1)
     forms = {"gray": simd.rgb_to_grayscale(image), "rgb": image}
     made: list[Row] = []

@@ -2,29 +2,21 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from typing import Any
 
-from computer_genie.performance.benchmarks.measure import Row, announce
-from computer_genie.performance.benchmarks.pixel_races import PROGRAMS
+from computer_genie.performance.benchmarks.measure import Row
+from computer_genie.performance.benchmarks.rival_programs import NOT_BUILT, output_of
 
-_LIMIT_S = 600
 _WAYS = {"encode_us": "encode", "read_us": "read every field", "structs_us": "decode to structs"}
 _ASKED = {"yyjson": 10.0, "simdjson": 10.0, "flatbuffers": 1.0}
 
 
 def race_rows() -> list[Row]:
-    """A row for each size, way and rival; none where the program was not built."""
-    program = PROGRAMS / "wire_race"
-    if not program.is_file():
-        return []
-    announce("wire_race")
-    done = subprocess.run(
-        [program], capture_output=True, text=True, timeout=_LIMIT_S, check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise ValueError(f"wire_race failed: {done.stderr.strip()}")
-    results = [json.loads(line) for line in done.stdout.splitlines()]
+    """A row for each size, way and rival, or one that says that the program is not built."""
+    printed = output_of("wire_race")
+    if printed is None:
+        return [Row(name="c++ Scenes", note=NOT_BUILT)]
+    results = [json.loads(line) for line in printed.splitlines()]
     ours = {each["elements"]: each for each in results if each["name"].startswith("genie")}
     return [
         _row(each, ours[each["elements"]], way)
