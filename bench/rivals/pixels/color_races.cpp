@@ -175,6 +175,8 @@ struct ToSpace {
   decltype(&ops::ToHsv) ours;
   decltype(&kernels::scalar::ToHsv) scalar;
   int code;
+  double allowed = 0;
+  std::string rounding = {};
 };
 
 void AddToSpace(const ToSpace& space, ConstImageView source, const Frames& frames, Races& races) {
@@ -186,6 +188,8 @@ void AddToSpace(const ToSpace& space, ConstImageView source, const Frames& frame
     space.scalar(ops::RowsOf(source), ops::OrderOf(source.format), ops::RowsOf(to.ours->view),
                  ops::ExtentOf(source));
   };
+  race.allowed = space.allowed;
+  race.rounding = space.rounding;
   races.push_back(race);
 }
 
@@ -225,9 +229,15 @@ void AddSpaces(const Frames& frames, Races& races) {
   AddToSpace(ycrcb, frames.rgb, frames, races);
   AddToSpace({"to_ycrcb/u8x4", ycrcb.ours, ycrcb.scalar, cv::COLOR_BGR2YCrCb}, frames.bgra, frames,
              races);
-  const ToSpace lab = {"to_lab/u8x3", ops::ToLab, kernels::scalar::ToLab, cv::COLOR_RGB2Lab};
+  const ToSpace lab = {"to_lab/u8x3",     ops::ToLab, kernels::scalar::ToLab,
+                       cv::COLOR_RGB2Lab, 1,          "the last bits of the tables"};
   AddToSpace(lab, frames.rgb, frames, races);
-  AddToSpace({"to_lab/u8x4", lab.ours, lab.scalar, cv::COLOR_BGR2Lab}, frames.bgra, frames, races);
+  AddToSpace({"to_lab/u8x4", lab.ours, lab.scalar, cv::COLOR_BGR2Lab, 1, lab.rounding}, frames.bgra,
+             frames, races);
+  for (ToSpace space : {hsv, ycrcb, lab}) {
+    space.name += "/noise";
+    AddToSpace(space, frames.noise_rgb, frames, races);
+  }
   AddFromSpace({hsv, "from_hsv/u8x3", ops::FromHsv, kernels::scalar::FromHsv, cv::COLOR_HSV2RGB, 1,
                 "OpenCV computes in floats and rounds halves to even"},
                frames, races);

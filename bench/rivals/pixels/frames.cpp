@@ -43,6 +43,13 @@ OwnedImage FourOf(const std::vector<OwnedImage>& screens, size_t turn) {
   return all;
 }
 
+// The same bytes in each run.
+OwnedImage NoiseLike(const OwnedImage& image) {
+  OwnedImage noise(image.view.width, image.view.height, PixelFormat::kRgb);
+  cv::RNG(7).fill(MatOf(noise.view), cv::RNG::UNIFORM, 0, 256);
+  return noise;
+}
+
 }  // namespace
 
 FrameSet::FrameSet(const fs::path& folder) {
@@ -77,7 +84,9 @@ Frames FrameSet::Prepare(const OwnedImage& first, const OwnedImage& second) {
           .bgra = Keep(first, PixelFormat::kBgra),
           .other_gray = Keep(second, PixelFormat::kGray),
           .other_rgb = Keep(second, PixelFormat::kRgb),
-          .other_bgra = Keep(second, PixelFormat::kBgra)};
+          .other_bgra = Keep(second, PixelFormat::kBgra),
+          .noise_gray = Keep(NoiseLike(first), PixelFormat::kGray),
+          .noise_rgb = Keep(NoiseLike(first), PixelFormat::kRgb)};
 }
 
 ConstImageView FrameSet::Keep(const OwnedImage& rgb, PixelFormat format) {

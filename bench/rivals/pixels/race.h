@@ -27,6 +27,7 @@ struct Frames {
   std::string name;  // "1920x1080"
   ConstImageView gray, rgb, bgr, rgba, bgra;
   ConstImageView other_gray, other_rgb, other_bgra;
+  ConstImageView noise_gray, noise_rgb;  // of random bytes, where flat screens are a special case
 };
 
 // How far the two results are apart, over all values that were compared.

@@ -90,12 +90,12 @@ void AddEqualisations(const Frames& frames, Races& races) {
   races.back().rounding = "OpenCV's weights are float, ours 256ths";
 }
 
-void AddHistogram(const Frames& frames, Races& races) {
-  const ConstImageView source = frames.gray;
+void AddHistogram(ConstImageView source, const std::string& name, const Frames& frames,
+                  Races& races) {
   auto counts = std::make_shared<ops::HistogramCounts>();
   auto rival = std::make_shared<cv::Mat>();
   races.push_back(
-      {.name = "histogram/u8x1",
+      {.name = name,
        .image = frames.name,
        .ours = [=] { Must(ops::Histogram(source, 0, *counts)); },
        .rival =
@@ -223,7 +223,8 @@ void AddIntegrals(const Frames& frames, Races& races) {
 void AddStatisticsRaces(const Frames& frames, Races& races) {
   AddThresholds(frames, races);
   AddEqualisations(frames, races);
-  AddHistogram(frames, races);
+  AddHistogram(frames.gray, "histogram/u8x1", frames, races);
+  AddHistogram(frames.noise_gray, "histogram/u8x1/noise", frames, races);
   AddMoments(frames.gray, "u8x1", frames, races);
   AddMoments(frames.rgb, "u8x3", frames, races);
   AddMoments(frames.bgra, "u8x4", frames, races);

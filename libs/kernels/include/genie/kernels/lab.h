@@ -25,7 +25,9 @@ namespace genie::kernels {
 //
 // Exact on every target. Ownership: borrows both. Threads: concurrent calls on distinct targets are
 // safe. Cost: six look-ups a pixel; six for a whole vector where its pixels are equal. Errors:
-// none. Source: CIE 15; IEC 61966-2-1 (sRGB). The bits of the factors and tables are OpenCV's.
+// none. Source: CIE 15; IEC 61966-2-1 (sRGB). Factors and
+// tables have as many bits as OpenCV's; on random pixels 30 values of a million differ from its,
+// by 1.
 void ToLab(Rows<const uint8_t> source, PixelOrder order, Rows<uint8_t> target, Extent extent);
 
 namespace scalar {
