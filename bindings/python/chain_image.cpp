@@ -8,12 +8,15 @@
 namespace genie::python {
 
 Result<Image> ChainImage(ConstImageView source, std::span<const ops::Operation> operations,
-                         BufferPool& pool, Placement placement, Arena& scratch) {
-  const auto shape = ops::ChainShape(operations, {source.width, source.height, source.format});
+                         BufferPool& pool, Placement placement, const ImageLimits& limits,
+                         Arena& scratch) {
+  const auto shape =
+      ops::ChainShape(operations, {source.width, source.height, source.format}, limits);
   if (!shape) return Fail(shape.error());
   auto image = Image::Create(shape->width, shape->height, shape->format, &pool, placement);
   if (!image) return image;
-  const Status done = ops::RunChain(operations, source, image->mutable_view(), &pool, scratch);
+  const Status done =
+      ops::RunChain(operations, source, image->mutable_view(), &pool, scratch, limits);
   return done.ok() ? std::move(image) : Fail(done);
 }
 

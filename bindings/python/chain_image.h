@@ -6,6 +6,7 @@
 #include <span>
 
 #include <genie/base/arena.h>
+#include <genie/base/limits.h>
 #include <genie/base/status.h>
 #include <genie/image/image.h>
 #include <genie/image/pool.h>
@@ -16,6 +17,7 @@ namespace genie::python {
 
 // Errors: those of ops::RunChain and Image::Create.
 Result<Image> ChainImage(ConstImageView source, std::span<const ops::Operation> operations,
-                         BufferPool& pool, Placement placement, Arena& scratch);
+                         BufferPool& pool, Placement placement, const ImageLimits& limits,
+                         Arena& scratch);
 
 }  // namespace genie::python

@@ -70,7 +70,8 @@ PixelImage PixelPool::Run(const PixelImage& source, const std::vector<ops::Opera
     watcher.WatchPools();
     const auto placement = is_shareable ? Placement::kShareable : Placement::kPrivate;
     std::unique_ptr<Arena> scratch = scratch_.Take();
-    auto result = ChainImage(held.view(), operations, pool_, placement, *scratch);
+    auto result =
+        ChainImage(held.view(), operations, pool_, placement, watcher.config().limits, *scratch);
     scratch_.LayBack(std::move(scratch));
     return result;
   }();

@@ -112,9 +112,11 @@ void PixelProcessor::WithScratch(const Work& work) {
 }
 
 nb::object PixelProcessor::Run(const Frame& frame, const std::vector<ops::Operation>& operations) {
+  const ImageLimits limits = engine().config().limits;
   Image result;
   WithScratch([&](Arena& scratch) {
-    auto image = ChainImage(frame.pixels(), operations, pool_, Placement::kPrivate, scratch);
+    auto image =
+        ChainImage(frame.pixels(), operations, pool_, Placement::kPrivate, limits, scratch);
     if (!image) return image.error();
     result = std::move(*image);
     return Status::Ok();

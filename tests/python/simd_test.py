@@ -3,6 +3,8 @@ import asyncio
 import pathlib
 import re
 import runpy
+import subprocess
+import sys
 import threading
 
 import numpy as np
@@ -97,6 +99,19 @@ def test_what_is_wrong_is_named(simd, image, operation, error, words):
     with pytest.raises(error) as caught:
         simd.process_image_simd(image, operation)
     assert all(word in str(caught.value) for word in words), caught.value
+
+
+def test_the_configured_limits_hold_for_results(tmp_path):
+    (tmp_path / "performance_config.yaml").write_text("limits:\n  max_image_side: 40\n")
+    program = (
+        "import numpy as np\nfrom computer_genie.performance import SIMDProcessor\n"
+        "SIMDProcessor().process_image_simd(np.zeros((9, 9), 'u1'), {'name': 'resize', 'scale': 5})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False,
+        cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    assert "LimitError: resize" in done.stderr and "limit=40" in done.stderr, done.stderr
 
 
 def test_an_encoded_picture_and_a_file_are_taken_too(simd, screen_file):

@@ -18,14 +18,15 @@ struct Stages {
   size_t count = 0;
 };
 
-Status AddStages(const Operation& operation, Stages& stages, ImageShape& shape) {
+Status AddStages(const Operation& operation, const ImageLimits& limits, Stages& stages,
+                 ImageShape& shape) {
   const StageType* types[2] = {};
   Operation steps[2] = {operation, operation};
   const size_t count = StagesOf(operation, shape.format, types, steps);
   for (size_t i = 0; i < count; ++i) {
     const auto next = types[i]->shape(steps[i], shape);
     if (!next) return next.error().Prefixed(SpecOf(operation.kind).name);
-    const Status fits = ValidateSize(next->width, next->height, ImageLimits());
+    const Status fits = ValidateSize(next->width, next->height, limits);
     if (!fits.ok()) return fits.Prefixed(SpecOf(operation.kind).name);
     stages.all[stages.count++] = {types[i], steps[i], shape, *next, nullptr};
     shape = *next;
@@ -33,7 +34,8 @@ Status AddStages(const Operation& operation, Stages& stages, ImageShape& shape) 
   return Status::Ok();
 }
 
-Status MakeStages(std::span<const Operation> operations, ImageShape shape, Stages& stages) {
+Status MakeStages(std::span<const Operation> operations, const ImageLimits& limits,
+                  ImageShape shape, Stages& stages) {
   if (operations.empty()) {
     return Status(StatusCode::kInvalidArgument, "the chain has no operation; give it one");
   }
@@ -43,7 +45,7 @@ Status MakeStages(std::span<const Operation> operations, ImageShape shape, Stage
         .With("limit", int64_t(kMaxChainOperations));
   }
   for (const Operation& operation : operations) {
-    GENIE_RETURN_IF_ERROR(AddStages(operation, stages, shape));
+    GENIE_RETURN_IF_ERROR(AddStages(operation, limits, stages, shape));
   }
   return Status::Ok();
 }
@@ -105,19 +107,20 @@ Status RunPart(Stages& stages, const Part& part, ConstImageView source, ImageVie
 
 }  // namespace
 
-Result<ImageShape> ChainShape(std::span<const Operation> operations, const ImageShape& source) {
+Result<ImageShape> ChainShape(std::span<const Operation> operations, const ImageShape& source,
+                              const ImageLimits& limits) {
   Stages stages;
-  GENIE_FAIL_IF_ERROR(MakeStages(operations, source, stages));
+  GENIE_FAIL_IF_ERROR(MakeStages(operations, limits, source, stages));
   return stages.all[stages.count - 1].target;
 }
 
 Status RunChain(std::span<const Operation> operations, ConstImageView source, ImageView target,
-                BufferPool* pool, Arena& scratch) {
+                BufferPool* pool, Arena& scratch, const ImageLimits& limits) {
   GENIE_RETURN_IF_ERROR(CheckView(source, "source"));
   GENIE_RETURN_IF_ERROR(CheckView(target, "target"));
   GENIE_RETURN_IF_ERROR(CheckApart(source, target));
   Stages stages;
-  GENIE_RETURN_IF_ERROR(MakeStages(operations, ShapeOf(source), stages));
+  GENIE_RETURN_IF_ERROR(MakeStages(operations, limits, ShapeOf(source), stages));
   const ImageShape& shape = stages.all[stages.count - 1].target;
   if (ShapeOf(target) != shape) {
     return Status(StatusCode::kInvalidArgument, "the target has another shape than the result")

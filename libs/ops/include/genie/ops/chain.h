@@ -19,6 +19,7 @@
 #include <span>
 
 #include <genie/base/arena.h>
+#include <genie/base/limits.h>
 #include <genie/base/status.h>
 #include <genie/image/pool.h>
 #include <genie/image/view.h>
@@ -39,8 +40,9 @@ struct ImageShape {
 // What comes out of the chain for an image of shape `source`.
 // Errors: kInvalidArgument (an operation does not take images of its input's format, or the chain
 //         is empty; the message names the operation), kLimitExceeded (more than
-//         kMaxChainOperations, or a shape over the limits of images).
-Result<ImageShape> ChainShape(std::span<const Operation> operations, const ImageShape& source);
+//         kMaxChainOperations, or an image in between or at the end over `limits`).
+Result<ImageShape> ChainShape(std::span<const Operation> operations, const ImageShape& source,
+                              const ImageLimits& limits = {});
 
 // Runs the chain.
 //
@@ -53,6 +55,6 @@ Result<ImageShape> ChainShape(std::span<const Operation> operations, const Image
 // Errors: those of ChainShape; kInvalidArgument (an empty or malformed view, a target of another
 //         shape, views that share memory), kOutOfMemory, kLimitExceeded (the pool is full).
 Status RunChain(std::span<const Operation> operations, ConstImageView source, ImageView target,
-                BufferPool* pool, Arena& scratch);
+                BufferPool* pool, Arena& scratch, const ImageLimits& limits = {});
 
 }  // namespace genie::ops
