@@ -9,7 +9,7 @@ set(GENIE_KERNELS
   # morphology
   morphology
   # filters
-  adaptive_threshold box_blur gaussian_blur median sharpen
+  adaptive_threshold bilateral box_blur gaussian_blur median sharpen
   # edges
   canny gradient gradient_magnitude laplacian sobel
   # statistics and thresholds
