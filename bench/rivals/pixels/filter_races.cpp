@@ -1,8 +1,10 @@
 // Races of the group "filter": see race.h.
+#include <genie/kernels/bilateral.h>
 #include <genie/kernels/box_blur.h>
 #include <genie/kernels/gaussian_blur.h>
 #include <genie/kernels/median.h>
 #include <genie/ops/adaptive_threshold.h>
+#include <genie/ops/bilateral.h>
 #include <genie/ops/box_blur.h>
 #include <genie/ops/gaussian_blur.h>
 #include <genie/ops/median.h>
@@ -140,6 +142,21 @@ void AddAdaptiveThreshold(const std::string& name, ops::LocalMean mean, const Va
   race.rounding = "percent of the pixels; OpenCV's Gaussian mean is of floats, ours of 256ths";
 }
 
+void AddBilateral(size_t diameter, const Variant& variant, const Frames& frames, Races& races) {
+  const ops::BilateralShape shape = {.diameter = diameter};
+  Add("bilateral/" + std::to_string(diameter), variant,
+      {.ours = [=](auto source, auto target,
+                   auto& arena) { return ops::Bilateral(source, target, shape, arena); },
+       .rival =
+           [=](const cv::Mat& source, cv::Mat& target) {
+             cv::bilateralFilter(source, target, int(diameter), shape.sigma_color,
+                                 shape.sigma_space);
+           },
+       .allowed = 1,
+       .rounding = "OpenCV's weights are floats, ours have 15 bits"},
+      frames, races);
+}
+
 void AddUnsharp(const Variant& variant, const Frames& frames, Races& races) {
   auto smooth = std::make_shared<cv::Mat>();
   Add("unsharp/5x5", variant,
@@ -173,6 +190,12 @@ void AddFilterRaces(const Frames& frames, Races& races) {
   AddAdaptiveThreshold("gaussian", ops::LocalMean::kGaussian, gray, frames, races);
   for (const size_t side : {3, 5}) AddMedian(side, gray, frames, races);
   for (const size_t side : {3, 5}) AddMedian(side, bgra, frames, races);
+  const Variant noise_gray = {"u8x1/noise", frames.noise_gray};
+  const Variant noise_rgb = {"u8x3/noise", frames.noise_rgb};
+  for (const Variant& variant : {gray, rgb, noise_gray, noise_rgb}) {
+    AddBilateral(5, variant, frames, races);
+  }
+  AddBilateral(9, gray, frames, races);
   AddUnsharp(gray, frames, races);
   AddUnsharp(bgra, frames, races);
 }

@@ -77,6 +77,8 @@ def _pairs(image: Pixels) -> list[_Pair]:
          lambda cv, a: cv.GaussianBlur(a, (5, 5), 0)),
         ("median 3", "gray", "median", lambda cv, a: cv.medianBlur(a, 3)),
         ("median 5", "gray", {"name": "median", "ksize": 5}, lambda cv, a: cv.medianBlur(a, 5)),
+        ("bilateral 5", "gray", "bilateral", lambda cv, a: cv.bilateralFilter(a, 5, 25, 2)),
+        ("bilateral 5 of rgb", "rgb", "bilateral", lambda cv, a: cv.bilateralFilter(a, 5, 25, 2)),
         ("canny", "gray", "canny", lambda cv, a: cv.Canny(a, 50, 150)),
         ("threshold", "gray", "threshold",
          lambda cv, a: cv.threshold(a, 127, 255, cv.THRESH_BINARY)[1]),

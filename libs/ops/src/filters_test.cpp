@@ -1,5 +1,6 @@
 // What the filters check, and that they take every format, regions, and any size of image.
 #include <genie/ops/adaptive_threshold.h>
+#include <genie/ops/bilateral.h>
 #include <genie/ops/box_blur.h>
 #include <genie/ops/gaussian_blur.h>
 #include <genie/ops/median.h>
@@ -33,6 +34,10 @@ const Filter kFilters[] = {
     {"GaussianBlur", Needs::kScratch,
      [](auto source, auto target, auto& scratch) {
        return GaussianBlur(source, target, {.sigma = 1.4}, scratch);
+     }},
+    {"Bilateral", Needs::kScratch,
+     [](auto source, auto target, auto& scratch) {
+       return Bilateral(source, target, {.sigma_color = 90}, scratch);
      }},
     {"Median", Needs::kNothing,
      [](auto source, auto target, auto&) { return Median(source, target, 5); }},
@@ -126,6 +131,25 @@ TEST(Median, ASideThatHasNoNetworkIsRefused) {
   TestImage source(9, 9, PixelFormat::kGray, 1), target(9, 9, PixelFormat::kGray);
   for (const size_t side : {0, 1, 2, 4, 7, 259}) {
     EXPECT_EQ(Median(source.view(), target.view(), side).code(), StatusCode::kInvalidArgument);
+  }
+}
+
+TEST(Bilateral, AShapeOutOfRangeIsRefusedByName) {
+  TestImage source(9, 9, PixelFormat::kGray, 1), target(9, 9, PixelFormat::kGray);
+  Arena scratch;
+  const auto refused = [&](const BilateralShape& shape) {
+    const Status status = Bilateral(source.view(), target.view(), shape, scratch);
+    EXPECT_EQ(status.code(), StatusCode::kInvalidArgument);
+    return std::string(status.message());
+  };
+  for (const size_t diameter : {0, 1, 4, 11}) {
+    EXPECT_TRUE(refused({.diameter = diameter}).contains("must be 3, 5, 7 or 9"));
+  }
+  for (const double sigma : {0.0, 0.9, 256.0, -1.0, std::numeric_limits<double>::quiet_NaN()}) {
+    EXPECT_TRUE(refused({.sigma_color = sigma}).starts_with("sigma_color must be"));
+  }
+  for (const double sigma : {0.0, 0.2, 11.0, std::numeric_limits<double>::infinity()}) {
+    EXPECT_TRUE(refused({.sigma_space = sigma}).starts_with("sigma_space must be"));
   }
 }
 

@@ -72,9 +72,9 @@ TEST_P(BilateralTest, BandsEqualTheWholeImage) {
 }
 
 TEST_P(BilateralTest, AFlatImageStaysAsItIs) {
-  for (const uint8_t value : {0, 1, 127, 254, 255}) {
+  for (const int value : {0, 1, 127, 254, 255}) {
     SampleRows<uint8_t> source(60, 5), target(60, 5);
-    for (size_t i = 0; i < 300; ++i) source.at(i % 60, i / 60) = value;
+    for (size_t i = 0; i < 300; ++i) source.at(i % 60, i / 60) = uint8_t(value);
     for (const Shape& shape : kShapes) {
       Filter(Bilateral, source.const_rows(), {}, target.rows(), {20, 5}, 3, shape);
       EXPECT_EQ(target, source);

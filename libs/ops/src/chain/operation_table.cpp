@@ -34,6 +34,10 @@ constexpr ParameterSpec kGaussian[] = {
     {"sigma", kReal, 0, 0, 100, {}, "standard deviation in pixels; 0: from ksize"}};
 constexpr ParameterSpec kMedianSize[] = {
     {"ksize", kOddInteger, 3, 3, 5, {}, "side of the square in pixels"}};
+constexpr ParameterSpec kBilateralShape[] = {
+    {"diameter", kOddInteger, 5, 3, 9, {}, "of the circle in pixels"},
+    {"sigma_color", kReal, 25, 1, 255, {}, "of differences: larger ones are edges and stay"},
+    {"sigma_space", kReal, 2, 0.3, 10, {}, "of distances in pixels"}};
 constexpr ParameterSpec kUnsharp[] = {
     {"ksize", kOddInteger, 5, 3, 31, {}, "side of the Gaussian in pixels"},
     {"amount", kReal, 1, 0, 16, {}, "of the difference that is added, in steps of 1/256"},
@@ -82,6 +86,8 @@ constexpr OperationSpec kOperations[] = {
     {"blur", OperationKind::kBoxBlur, kBox, "mean of a square"},
     {"gaussian_blur", OperationKind::kGaussianBlur, kGaussian, "Gaussian mean"},
     {"median", OperationKind::kMedian, kMedianSize, "median of a square"},
+    {"bilateral", OperationKind::kBilateral, kBilateralShape,
+     "mean of near pixels of like colour: keeps edges and alpha"},
     {"unsharp", OperationKind::kUnsharp, kUnsharp, "adds the difference to a Gaussian"},
     {"sobel", OperationKind::kSobel, kSobel, "strength of the gradient by Sobel"},
     {"scharr", OperationKind::kScharr, kScharr, "strength of one derivative by Scharr"},

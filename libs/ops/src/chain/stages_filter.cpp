@@ -1,9 +1,11 @@
 // Stages of filters: each pixel depends on a neighbourhood of fixed size.
 #include <genie/kernels/adaptive_threshold.h>
+#include <genie/kernels/bilateral.h>
 #include <genie/kernels/box_blur.h>
 #include <genie/kernels/gaussian_blur.h>
 #include <genie/kernels/median.h>
 #include <genie/kernels/sharpen.h>
+#include <genie/ops/bilateral.h>
 #include <genie/ops/gaussian_blur.h>
 
 #include <cmath>
@@ -93,6 +95,39 @@ constexpr StageType kMedianStage = {
       return Status::Ok();
     }};
 
+struct BilateralState {
+  kernels::BilateralWeights weights;
+  uint64_t* scratch;
+};
+
+Status PrepareBilateral(Stage& stage, int32_t, Arena& scratch) {
+  const auto state = scratch.Take<BilateralState>(1);
+  if (!state) return state.error();
+  const auto weights = BilateralWeightsOf({.diameter = size_t(stage.operation.Integer(0)),
+                                           .sigma_color = stage.operation.Real(1),
+                                           .sigma_space = stage.operation.Real(2)},
+                                          ChannelsOf(stage));
+  if (!weights) return weights.error();
+  const auto words =
+      scratch.Take<uint64_t>(kernels::BilateralScratchWords(ChannelsOf(stage), *weights));
+  if (!words) return words.error();
+  state->front() = {*weights, words->data()};
+  stage.state = state->data();
+  return Status::Ok();
+}
+
+constexpr StageType kBilateralStage = {
+    .shape = SameShape,
+    .needed = KsizeAround,
+    .prepare = PrepareBilateral,
+    .run = [](const Stage& stage, const SourceBand& source, const TargetBand& target) {
+      const auto& state = *static_cast<const BilateralState*>(stage.state);
+      kernels::Bilateral(source.RowsFrom(target.rows.first), source.Around(target.rows),
+                         target.AllRows(), target.Size(), ChannelsOf(stage), state.weights,
+                         state.scratch);
+      return Status::Ok();
+    }};
+
 // The Gaussian of the rows goes into the target, and the difference to it is added there.
 constexpr StageType kUnsharpStage = {
     .shape = SameShape,
@@ -156,6 +191,8 @@ const StageType* FilterStage(const Operation& operation) {
       return &kUnsharpStage;
     case OperationKind::kMedian:
       return &kMedianStage;
+    case OperationKind::kBilateral:
+      return &kBilateralStage;
     case OperationKind::kAdaptiveThreshold:
       return &kAdaptiveStage;
     default:

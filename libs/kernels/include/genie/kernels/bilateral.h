@@ -33,7 +33,7 @@ struct BilateralWeights {
   uint8_t sum_shift = 0;        // of a weight in the sum of weights, which is below 32768
   uint8_t difference_bits = 0;  // of a weighted difference after the point, in a sum of 16 bits
   size_t count = 0;
-  BilateralNeighbour neighbours[kMaxBilateralPairs];
+  BilateralNeighbour neighbours[kMaxBilateralPairs] = {};
 };
 
 // The weights exp(-r^2 / (2 sigma_space^2)) exp(-d^2 / (2 sigma_color^2)) of the neighbours at

@@ -28,6 +28,7 @@ enum class OperationKind : uint8_t {
   kBoxBlur,
   kGaussianBlur,
   kMedian,
+  kBilateral,
   kUnsharp,
   kSobel,
   kScharr,
