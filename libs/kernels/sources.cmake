@@ -17,7 +17,7 @@ set(GENIE_KERNELS
   # geometry
   flip perceptual_hash resize rotate90 warp_affine
   # search
-  component_labels components match_anchors match_template)
+  component_labels components contour_boxes match_anchors match_template)
 
 set(GENIE_KERNEL_SOURCES src/instruction_set.cpp)
 set(GENIE_KERNEL_HEADERS instruction_set.h rows.h tiles.h)
