@@ -10,6 +10,7 @@
 
 #include <genie/ops/blend.h>
 #include <genie/ops/components.h>
+#include <genie/ops/contour_boxes.h>
 #include <genie/ops/match_template.h>
 #include <genie/ops/perceptual_hash.h>
 #include <genie/ops/tiles.h>
@@ -47,6 +48,15 @@ ops::Operation Parse(const std::string& name, const nb::dict& given) {
   // No image is at fault here: a plain ValueError.
   if (!operation) throw nb::value_error(std::string(operation.error().message()).c_str());
   return *operation;
+}
+
+nb::dict AboutBox(const Box& box) {
+  nb::dict about;
+  about["x"] = box.x;
+  about["y"] = box.y;
+  about["width"] = box.width;
+  about["height"] = box.height;
+  return about;
 }
 
 nb::dict DescriptionOf(const ops::ParameterSpec& parameter) {
@@ -148,11 +158,7 @@ nb::list PixelProcessor::Match(const Frame& frame, const Frame& pattern, double 
   });
   nb::list found;
   for (const ops::Match& match : matches) {
-    nb::dict about;
-    about["x"] = match.x;
-    about["y"] = match.y;
-    about["width"] = match.width;
-    about["height"] = match.height;
+    nb::dict about = AboutBox({match.x, match.y, match.width, match.height});
     about["score"] = match.score;
     found.append(about);
   }
@@ -169,16 +175,20 @@ nb::list PixelProcessor::Components(const Frame& mask, int32_t connectivity) {
   nb::list found;
   for (const ops::Component& component : components) {
     const double area = double(component.area);
-    nb::dict about;
-    about["x"] = component.box.x;
-    about["y"] = component.box.y;
-    about["width"] = component.box.width;
-    about["height"] = component.box.height;
+    nb::dict about = AboutBox(component.box);
     about["area"] = component.area;
     about["centroid"] =
         nb::make_tuple(double(component.sum_x) / area, double(component.sum_y) / area);
     found.append(about);
   }
+  return found;
+}
+
+nb::list PixelProcessor::ContourBoxes(const Frame& mask) {
+  List<Box> boxes;
+  WithScratch([&](Arena& scratch) { return ops::ContourBoxes(mask.pixels(), boxes, scratch); });
+  nb::list found;
+  for (const Box& box : boxes) found.append(AboutBox(box));
   return found;
 }
 
@@ -238,6 +248,8 @@ void BindPixelProcessor(nb::module_& module) {
       .def("components", &PixelProcessor::Components, nb::arg("mask"), nb::arg("connectivity"),
            nb::sig("def components(self, mask: Frame, connectivity: int) "
                    "-> list[dict[str, typing.Any]]"))
+      .def("contour_boxes", &PixelProcessor::ContourBoxes, nb::arg("mask"),
+           nb::sig("def contour_boxes(self, mask: Frame) -> list[dict[str, int]]"))
       .def("perceptual_hash", &PixelProcessor::PerceptualHash, nb::arg("frame"))
       .def("content_key", &PixelProcessor::ContentKey, nb::arg("frame"))
       .def("pool_counts", &PixelProcessor::PoolCounts,

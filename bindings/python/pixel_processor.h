@@ -38,6 +38,7 @@ class PixelProcessor {
                        int64_t max_matches, const std::string& method);
   // Of the pixels that are not 0 in a gray frame.
   nanobind::list Components(const Frame& mask, int32_t connectivity);
+  nanobind::list ContourBoxes(const Frame& mask);
   uint64_t PerceptualHash(const Frame& frame);
   uint64_t ContentKey(const Frame& frame);
   nanobind::dict PoolCounts() const;

@@ -201,6 +201,20 @@ class SIMDProcessor:
         self._count("connected_components", start, frame.pixel_count)
         return found
 
+    def contour_boxes(self, mask: ImageLike, *, color: str = "rgb") -> list[dict[str, int]]:
+        """Boxes of the outer contours of the pixels that are not 0, by their first pixel.
+
+        mask   gray, u8 [height, width]
+
+        Each has `x, y, width, height` in pixels. What lies in the hole of another shape is left
+        out; `connected_components` lists it.
+        """
+        frame = self._frame(mask, color)
+        start = time.perf_counter()
+        found = self._processor().contour_boxes(frame)
+        self._count("contour_boxes", start, frame.pixel_count)
+        return found
+
     def perceptual_hash(self, image: ImageLike, *, color: str = "rgb") -> int:
         """64 bits, few of which differ between images that look alike. Never a key."""
         return self._processor().perceptual_hash(self._frame(image, color))

@@ -149,6 +149,20 @@ def test_components_have_boxes_areas_and_centroids(simd):
     assert second["area"] == 1
 
 
+def test_contour_boxes_leave_out_what_lies_in_a_hole(simd, image):
+    mask = np.zeros((40, 60), np.uint8)
+    mask[5:25, 10:40] = 255
+    mask[8:20, 15:35] = 0
+    mask[12:14, 20:22] = mask[30, 50] = 1
+    assert len(simd.connected_components(mask)) == 3
+    assert simd.contour_boxes(mask) == [
+        {"x": 10, "y": 5, "width": 30, "height": 20},
+        {"x": 50, "y": 30, "width": 1, "height": 1},
+    ]
+    with pytest.raises(cg.InvalidImageError, match="gray"):
+        simd.contour_boxes(image)
+
+
 def test_a_blend_lies_between(simd, image):
     other = 255 - image
     middle = simd.blend_images(image, other)

@@ -4,6 +4,7 @@
 // levels is searched, as a screen that was rendered again would be. Of OpenCV the scores alone are
 // timed, without the search for their peaks.
 #include <genie/ops/components.h>
+#include <genie/ops/contour_boxes.h>
 #include <genie/ops/match_template.h>
 #include <opencv2/imgproc.hpp>
 
@@ -11,6 +12,7 @@
 #include <cmath>
 #include <memory>
 #include <random>
+#include <tuple>
 
 #include "race.h"
 
@@ -223,6 +225,63 @@ void AddComponents(ConstImageView mask, const Frames& frames, Races& races) {
        .bytes = 5 * pixels});
 }
 
+struct ContourState {
+  List<Box> boxes;
+  Arena scratch;
+  std::vector<cv::Rect> their_boxes;
+};
+
+// OpenCV lists its contours in another order.
+Difference CompareContours(const ContourState& state) {
+  const auto in_order = [](std::vector<Box>& boxes) {
+    std::ranges::sort(boxes, {},
+                      [](const Box& b) { return std::tie(b.y, b.x, b.width, b.height); });
+  };
+  std::vector<Box> ours(state.boxes.begin(), state.boxes.end()), theirs;
+  for (const cv::Rect& box : state.their_boxes) {
+    theirs.push_back({box.x, box.y, box.width, box.height});
+  }
+  in_order(ours);
+  in_order(theirs);
+  Difference difference;
+  difference.largest = ours == theirs ? 0 : 1;
+  return difference;
+}
+
+void AddContours(std::string_view variant, ConstImageView mask, const Frames& frames,
+                 Races& races) {
+  auto state = std::make_shared<ContourState>();
+  races.push_back({.name = "contour_boxes/" + std::string(variant),
+                   .image = frames.name,
+                   .ours =
+                       [=] {
+                         state->scratch.Reset();
+                         Must(ops::ContourBoxes(mask, state->boxes, state->scratch));
+                       },
+                   .rival =
+                       [=] {
+                         std::vector<std::vector<cv::Point>> contours;
+                         cv::findContours(MatOf(mask), contours, cv::RETR_EXTERNAL,
+                                          cv::CHAIN_APPROX_SIMPLE);
+                         state->their_boxes.clear();
+                         for (const auto& contour : contours) {
+                           state->their_boxes.push_back(cv::boundingRect(contour));
+                         }
+                       },
+                   .difference = [=] { return CompareContours(*state); },
+                   .bytes = int64_t(mask.width) * mask.height});
+}
+
+// Half of the pixels, at random: the most pieces that a mask is likely to have.
+std::shared_ptr<OwnedImage> NoiseMask(ConstImageView like) {
+  auto mask = std::make_shared<OwnedImage>(like.width, like.height, PixelFormat::kGray);
+  std::mt19937 random(2);
+  for (int32_t y = 0; y < like.height; ++y) {
+    for (int32_t x = 0; x < like.width; ++x) mask->view.row(y)[x] = random() & 1 ? 255 : 0;
+  }
+  return mask;
+}
+
 }  // namespace
 
 void AddSearchRaces(const Frames& frames, Races& races) {
@@ -246,7 +305,10 @@ void AddSearchRaces(const Frames& frames, Races& races) {
   }
   AddMatch(rgb, frames.rgb, "u8x3", {"anchors/64x32/0.9", 64, 32, 0.9}, ops::MatchMethod::kAnchors,
            frames, races);
-  AddComponents(kept.emplace_back(EdgeMask(frames.gray))->view, frames, races);
+  const ConstImageView edges = kept.emplace_back(EdgeMask(frames.gray))->view;
+  AddComponents(edges, frames, races);
+  AddContours("u8x1", edges, frames, races);
+  AddContours("noise/u8x1", kept.emplace_back(NoiseMask(frames.gray))->view, frames, races);
 }
 
 }  // namespace genie::races

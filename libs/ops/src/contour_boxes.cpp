@@ -11,7 +11,11 @@
 namespace genie::ops {
 namespace {
 
-constexpr size_t kFirstPieces = size_t{1} << 16;  // 1.8 MB; only what is used is ever touched
+// Room to begin with: noise of any density has fewer than a piece in seven pixels, screens fewer
+// than one in a hundred. What is not used is never touched.
+size_t FirstRoom(const kernels::Extent& extent) {
+  return std::clamp(extent.width * extent.height / 7, size_t{1024}, kMaxContourPieces);
+}
 
 // Room for `count` pieces, and for the rows of runs that may find the room too small.
 Result<kernels::ContourPieces> TakePieces(size_t count, Arena& scratch) {
@@ -30,11 +34,12 @@ Status ContourBoxes(ConstImageView mask, List<Box>& boxes, Arena& scratch) {
   const kernels::Extent extent = ExtentOf(mask);
   const auto words = scratch.Take<uint64_t>(kernels::ContourBoxesScratchWords(extent.width));
   if (!words) return words.error();
-  for (size_t room = kFirstPieces; room <= kMaxContourPieces; room *= 4) {
+  for (size_t room = FirstRoom(extent);; room = std::min(4 * room, kMaxContourPieces)) {
     const auto pieces = TakePieces(room, scratch);
     if (!pieces) return pieces.error();
     const auto count = kernels::ContourBoxes(RowsOf(mask), extent, *pieces, words->data());
-    if (!count) continue;
+    if (!count && room < kMaxContourPieces) continue;
+    if (!count) break;
     GENIE_RETURN_IF_ERROR(boxes.Resize(*count));
     for (size_t i = 0; i < *count; ++i) boxes[i] = pieces->parts[i].box;
     return Status::Ok();

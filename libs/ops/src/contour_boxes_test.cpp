@@ -59,7 +59,7 @@ TEST(ContourBoxes, ASecondCallAllocatesNothing) {
 TEST(ContourBoxes, NoMemoryIsReported) {
   TestImage mask = DotsMask(10, 10);
   Status status;
-  for (int32_t allocations = 0; allocations < 3; ++allocations) {
+  for (int32_t allocations = 0; allocations < 2; ++allocations) {
     List<Box> boxes;
     Arena scratch;
     FailAllocationsAfter(allocations);

@@ -132,7 +132,7 @@ class ContourForest {
   // Both halve the path on the way.
   uint32_t FindGap(uint32_t gap) {
     uint32_t* const gaps = pieces_.gaps.data();
-    while (gaps[gap] != gap) gap = gaps[gap] = gaps[gaps[gap]];
+    for (uint32_t next = gaps[gap]; next != gap; next = gaps[gap]) gap = gaps[gap] = gaps[next];
     return gap;
   }
 

@@ -25,7 +25,7 @@ inline constexpr size_t kMaxContourPieces = size_t{1} << 22;
 //   scratch  O(width) and 28 bytes a piece; the caller resets it
 //
 // Ownership: borrows all. Threads: concurrent calls on distinct outputs and scratch are safe.
-// Cost: one pass over the mask; masks of more than 65,536 pieces begin again with more room.
+// Cost: one pass over the mask; masks of more pieces than a seventh of the pixels begin again.
 // Errors: kInvalidArgument: an empty or malformed view, a format that is not gray.
 //         kLimitExceeded: more than kMaxContourPieces. kOutOfMemory.
 Status ContourBoxes(ConstImageView mask, List<Box>& boxes, Arena& scratch);
